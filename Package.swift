@@ -11,6 +11,7 @@ let package = Package(
             name: "CNutgrafOpenSSL",
             pkgConfig: "openssl",
             providers: [.apt(["libssl-dev"])]
-        )
+        ),
+        .target(name: "NutgrafCBOR", swiftSettings: strict),
     ]
 )
