@@ -13,5 +13,6 @@ let package = Package(
             providers: [.apt(["libssl-dev"])]
         ),
         .target(name: "NutgrafCBOR", swiftSettings: strict),
+        .target(name: "NutgrafTypes", dependencies: ["NutgrafCBOR"], swiftSettings: strict),
     ]
 )
