@@ -28,7 +28,13 @@ struct CertificateDraft: ~Copyable {
         guard X509_set_version(pointer, 2) == 1,
             X509_set_pubkey(pointer, key.pointer) == 1,
             X509_NAME_add_entry_by_NID(
-                X509_get_subject_name(pointer), NID_commonName, MBSTRING_UTF8, name, Int32(name.count), -1, 0
+                X509_get_subject_name(pointer),
+                NID_commonName,
+                MBSTRING_UTF8,
+                name,
+                Int32(name.count),
+                -1,
+                0
             ) == 1
         else { throw LibraryFailure.unexpected(while: "naming a certificate") }
         try setSerial(of: pointer)

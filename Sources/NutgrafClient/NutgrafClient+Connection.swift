@@ -1,0 +1,158 @@
+import NIOCore
+import NIOPosix
+import NutgrafTLS
+import NutgrafWire
+
+extension NutgrafClient {
+    private typealias FrameChannel = NIOAsyncChannel<FrameEvent, Frame>
+
+    /// Makes one connection and serves it until it ends.
+    ///
+    /// - Parameter clock: Learns when the collector is heard of.
+    /// - Returns: Why the connection ended or was not made.
+    func connection(_ clock: ConnectionClock) async -> NutgrafError {
+        let channel: FrameChannel
+        do {
+            channel = try await connect()
+        } catch let error as NutgrafError {
+            return error
+        } catch {
+            return NutgrafError(
+                .unavailable,
+                "no connection to \(configuration.collector) could be made: \(Self.sentence(for: error))"
+            )
+        }
+        do {
+            try await channel.executeThenClose { inbound, outbound in
+                try await serve(inbound: inbound, outbound: outbound, clock: clock)
+            }
+            return NutgrafError(.unavailable, "the collector at \(configuration.collector) closed the connection")
+        } catch let error as NutgrafError {
+            return error
+        } catch let error as TLSError {
+            switch error.code {
+            case .handshakeClosed, .truncated: return NutgrafError(.unavailable, error.message)
+            default: return NutgrafError(.tls, error.message)
+            }
+        } catch {
+            return NutgrafError(
+                .unavailable,
+                "the connection to \(configuration.collector) was lost: \(Self.sentence(for: error))"
+            )
+        }
+    }
+
+    private func connect() async throws -> FrameChannel {
+        let (collector, tls) = (configuration.collector, tls)
+        // Refused here already, where the sentence can still name the host.
+        do {
+            _ = try TLSHandler.client(context: tls, serverHostname: collector.host)
+        } catch {
+            throw NutgrafError(.configuration, error.message)
+        }
+        let bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .connectTimeout(TimeAmount(configuration.connectTimeout))
+            .channelOption(.socketOption(.so_keepalive), value: 1)
+            .channelOption(.tcpOption(.tcp_nodelay), value: 1)
+        return try await bootstrap.connect(host: collector.host, port: collector.port) { channel in
+            channel.eventLoop.makeCompletedFuture {
+                try channel.pipeline.syncOperations.addHandlers([
+                    TLSHandler.client(context: tls, serverHostname: collector.host), FrameHandler(),
+                ])
+                return try FrameChannel(
+                    wrappingChannelSynchronously: channel,
+                    configuration: .init(
+                        backPressureStrategy: .init(lowWatermark: 4, highWatermark: 16),
+                        isOutboundHalfClosureEnabled: false
+                    )
+                )
+            }
+        }
+    }
+
+    /// What runs on a connection side by side.
+    private enum Part {
+        case writer
+        case reader
+        case keepAlive
+    }
+
+    private func serve(
+        inbound: NIOAsyncChannelInboundStream<FrameEvent>,
+        outbound: NIOAsyncChannelOutboundWriter<Frame>,
+        clock: ConnectionClock
+    ) async throws {
+        table.withLock { $0.connectionBegan() }
+        let hello = Hello(name: configuration.name, token: configuration.token)
+        let wakeUps = makeWakeUps()
+        try await withThrowingTaskGroup(of: Part.self) { group in
+            group.addTask {
+                // A failed write is no news: the reader meets the reason.
+                try? await outbound.write(Frame(hello, requestID: ClientConnectionStateMachine.helloID))
+                for await _ in wakeUps {
+                    let frames = self.table.withLock { $0.framesToSend() }
+                    if !frames.isEmpty { try? await outbound.write(contentsOf: frames) }
+                }
+                return .writer
+            }
+            group.addTask {
+                for try await event in inbound {
+                    clock.heard()
+                    try self.receive(event, clock: clock)
+                    self.wakeWriter()
+                }
+                return .reader
+            }
+            group.addTask {
+                try await self.keepAlive(clock)
+                return .keepAlive
+            }
+            defer { group.cancelAll() }
+            for try await part in group where part == .reader { break }
+        }
+    }
+
+    private func receive(_ event: FrameEvent, clock: ConnectionClock) throws {
+        let frame: Frame
+        switch event {
+        case .frame(let received): frame = received
+        case .violation(let error): throw error
+        }
+        let (action, resumption) = table.withLock { $0.received(frame) }
+        resumption()
+        switch action {
+        case .nothing:
+            break
+        case .welcome(let payload):
+            let welcome = try MessageCoder.decode(Welcome.self, from: payload)
+            guard welcome.version == Int(Frame.version) else {
+                throw NutgrafError(.unsupportedVersion, "the collector chose version \(welcome.version)")
+            }
+            table.withLock { $0.welcomed(welcome) }
+            clock.welcomed()
+            logger.info(
+                "connected",
+                metadata: [
+                    "collector": "\(configuration.collector)", "server": "\(welcome.server)",
+                    "role": "\(welcome.role)",
+                ]
+            )
+        case .end(let error):
+            throw error
+        }
+    }
+
+    private static func sentence(for error: any Error) -> String {
+        switch error {
+        case let error as NIOConnectionError:
+            guard let first = error.connectionErrors.first else {
+                return "the host name \(error.host) is not known"
+            }
+            return "\(first.error)"
+        case ChannelError.connectTimeout(let time):
+            return "nobody answered within \(time.nanoseconds / 1_000_000) ms"
+        default:
+            return "\(error)"
+        }
+    }
+}

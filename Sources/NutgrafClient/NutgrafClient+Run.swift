@@ -1,0 +1,60 @@
+import NIOCore
+import NutgrafTLS
+import NutgrafWire
+
+extension NutgrafClient {
+    /// Connects, and connects again whenever the connection is lost, until the task is cancelled.
+    ///
+    /// May be called once. Requests made after it has ended fail.
+    ///
+    /// - Throws: ``NutgrafError`` where trying again would not help: `unauthenticated`, `unsupported-version`,
+    ///   or `tls` before the collector was ever reached.
+    public func run() async throws {
+        var backoff = Backoff(base: configuration.backoffBase, cap: configuration.backoffCap)
+        var random = SystemRandomNumberGenerator()
+        var wasWelcomed = false
+        var lostAt = ContinuousClock.now
+        while !Task.isCancelled {
+            let clock = ConnectionClock()
+            let error = await connection(clock)
+            if Task.isCancelled { break }
+            if clock.isWelcomed {
+                wasWelcomed = true
+                lostAt = .now
+                backoff.reset()
+            }
+            let resumption = table.withLock { $0.connectionEnded(error) }
+            resumption()
+            if isPermanent(error, wasWelcomed: wasWelcomed) {
+                end(error)
+                throw error
+            }
+            if let patience = configuration.unavailableAfter, ContinuousClock.now - lostAt > patience {
+                let failures = table.withLock { $0.failAll(error) }
+                failures()
+            }
+            let wait = backoff.next(using: &random)
+            logger.info(
+                "no connection to the collector",
+                metadata: [
+                    "collector": "\(configuration.collector)", "reason": "\(error)", "retry-in": "\(wait)",
+                ]
+            )
+            try? await Task.sleep(for: wait)
+        }
+        end(NutgrafError(.unavailable, "the client has been closed"))
+    }
+
+    private func end(_ error: NutgrafError) {
+        let resumption = table.withLock { $0.end(error) }
+        resumption()
+    }
+
+    private func isPermanent(_ error: NutgrafError, wasWelcomed: Bool) -> Bool {
+        switch error.code {
+        case .unauthenticated, .unsupportedVersion, .configuration, .forbidden: true
+        case .tls, .protocolViolation: !wasWelcomed
+        default: false
+        }
+    }
+}

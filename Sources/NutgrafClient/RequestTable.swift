@@ -1,0 +1,186 @@
+import DequeModule
+import NIOCore
+import NutgrafTypes
+import NutgrafWire
+
+/// Every request that has no answer yet, across connections: what waits, what is sent, and who to tell.
+///
+/// It performs no input or output; the connection asks it for frames and hands it what came. What a call
+/// leaves to be resumed is returned, so that continuations run outside the lock.
+struct RequestTable {
+    /// Names a request for as long as somebody waits for it, whatever connection carries it.
+    typealias Ticket = UInt64
+    typealias Answer = CheckedContinuation<ByteBuffer, any Error>
+
+    private struct Pending {
+        var ticket: Ticket
+        var kind: MessageKind
+        var payload: ByteBuffer
+        var isIdempotent: Bool
+        var answer: Answer
+    }
+
+    private var lastTicket: Ticket = 0
+    private var waiting: Deque<Pending> = []
+    private var sent: [UInt32: Pending] = [:]
+    private var cancels: [UInt32] = []
+    private var machine: ClientConnectionStateMachine?
+    private var limits = WireLimits()
+    private var ended: NutgrafError?
+
+    /// Work to be done outside the lock.
+    struct Resumption {
+        var answers: [(Answer, Result<ByteBuffer, any Error>)] = []
+
+        func callAsFunction() {
+            for (answer, result) in answers { answer.resume(with: result) }
+        }
+    }
+
+    /// The limits that the collector announced last.
+    var announcedLimits: WireLimits { limits }
+
+    // MARK: Callers
+
+    /// Reserves a name for a request.
+    mutating func makeTicket() -> Ticket {
+        lastTicket += 1
+        return lastTicket
+    }
+
+    /// Takes a request in, to be sent when there is a connection with room.
+    mutating func add(
+        _ ticket: Ticket,
+        kind: MessageKind,
+        payload: ByteBuffer,
+        isIdempotent: Bool,
+        answer: Answer
+    ) -> Resumption {
+        if let ended { return Resumption(answers: [(answer, .failure(ended))]) }
+        waiting.append(
+            Pending(ticket: ticket, kind: kind, payload: payload, isIdempotent: isIdempotent, answer: answer)
+        )
+        return Resumption()
+    }
+
+    /// Gives a request up: the collector is told, and whoever waits gets a `CancellationError`, or the
+    /// collector's answer where a lost one would do harm.
+    mutating func cancel(_ ticket: Ticket) -> Resumption {
+        if let index = waiting.firstIndex(where: { $0.ticket == ticket }) {
+            return Resumption(answers: [(waiting.remove(at: index).answer, .failure(CancellationError()))])
+        }
+        guard let (id, pending) = sent.first(where: { $0.value.ticket == ticket }) else { return Resumption() }
+        if machine?.cancelled(id) == true { cancels.append(id) }
+        // The answer of such a request may already be on its way and must not be lost; the collector answers
+        // what is called off at once.
+        guard pending.isIdempotent else { return Resumption() }
+        sent[id] = nil
+        return Resumption(answers: [(pending.answer, .failure(CancellationError()))])
+    }
+
+    // MARK: The connection
+
+    /// Begins a connection whose hello is being sent.
+    mutating func connectionBegan() {
+        machine = ClientConnectionStateMachine()
+    }
+
+    /// Takes note that the collector has said welcome.
+    mutating func welcomed(_ welcome: Welcome) {
+        limits = welcome.limits
+        machine?.welcomeAccepted()
+    }
+
+    /// Whether the collector has said welcome on this connection.
+    var isOpen: Bool { machine?.acceptsRequests ?? false }
+
+    /// The frames that may be sent now.
+    mutating func framesToSend() -> [Frame] {
+        var frames = cancels.map(Frame.cancel(requestID:))
+        cancels = []
+        while machine?.acceptsRequests == true, (machine?.inFlightCount ?? 0) < limits.inFlight,
+            let pending = waiting.popFirst()
+        {
+            guard let id = machine?.willSend(pending.kind) else {
+                waiting.prepend(pending)
+                break
+            }
+            sent[id] = pending
+            frames.append(Frame(kind: pending.kind, requestID: id, payload: pending.payload))
+        }
+        return frames
+    }
+
+    /// What the connection is to do about a frame that has come.
+    enum ReceiveAction {
+        case nothing
+        case welcome(ByteBuffer)
+        case end(NutgrafError)
+    }
+
+    /// Takes note of a frame.
+    mutating func received(_ frame: Frame) -> (ReceiveAction, Resumption) {
+        guard let action = machine?.received(kind: frame.kind, requestID: frame.requestID) else {
+            return (.nothing, Resumption())
+        }
+        switch action {
+        case .welcome:
+            return (.welcome(frame.payload), Resumption())
+        case .answer:
+            guard let pending = sent.removeValue(forKey: frame.requestID) else { break }
+            return (.nothing, Resumption(answers: [(pending.answer, .success(frame.payload))]))
+        case .failure:
+            guard let pending = sent.removeValue(forKey: frame.requestID) else { break }
+            let error = Self.error(in: frame)
+            if error.code == .draining {
+                // Refused before anything was done: it goes to the next connection.
+                waiting.append(pending)
+                break
+            }
+            return (.nothing, Resumption(answers: [(pending.answer, .failure(error))]))
+        case .refused:
+            return (.end(Self.error(in: frame)), Resumption())
+        case .close(let error):
+            return (.end(error), Resumption())
+        case .drain, .ignore:
+            break
+        }
+        return (.nothing, Resumption())
+    }
+
+    /// Ends the connection: what may be sent again waits for the next one, the rest fails.
+    mutating func connectionEnded(_ error: NutgrafError) -> Resumption {
+        machine = nil
+        cancels = []
+        let (again, lost) = (
+            sent.values.filter(\.isIdempotent).sorted { $0.ticket < $1.ticket },
+            sent.values.filter { !$0.isIdempotent }
+        )
+        sent = [:]
+        waiting.prepend(contentsOf: again)
+        return Resumption(answers: lost.map { ($0.answer, .failure(error)) })
+    }
+
+    /// Fails everything that waits.
+    mutating func failAll(_ error: NutgrafError) -> Resumption {
+        let failed = Array(waiting) + sent.values.sorted { $0.ticket < $1.ticket }
+        waiting = []
+        sent = [:]
+        return Resumption(answers: failed.map { ($0.answer, .failure(error)) })
+    }
+
+    /// Fails everything that waits and all that will come.
+    mutating func end(_ error: NutgrafError) -> Resumption {
+        machine = nil
+        ended = error
+        return failAll(error)
+    }
+
+    private static func error(in frame: Frame) -> NutgrafError {
+        do {
+            return try MessageCoder.decode(NutgrafError.self, from: frame.payload)
+        } catch {
+            return error
+        }
+    }
+}

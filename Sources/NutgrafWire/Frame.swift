@@ -1,0 +1,34 @@
+import NIOCore
+
+/// One message on the wire: a header of fixed size and one CBOR item.
+///
+/// ```
+/// octet  0      4        5      6     8           12
+///        length version  flags  kind  request id  item …
+/// ```
+///
+/// Numbers are big-endian; `length` counts what follows it.
+package struct Frame: Hashable, Sendable {
+    /// What the frame carries.
+    package var kind: MessageKind
+    /// Which request it belongs to; 0 for the connection itself.
+    package var requestID: UInt32
+    /// The CBOR item, not yet looked at.
+    package var payload: ByteBuffer
+
+    /// Makes a frame.
+    package init(kind: MessageKind, requestID: UInt32, payload: ByteBuffer) {
+        self.kind = kind
+        self.requestID = requestID
+        self.payload = payload
+    }
+
+    /// The version of this layout.
+    package static let version: UInt8 = 1
+    /// The octets of the length field.
+    static let lengthOctets = 4
+    /// The octets of the header that `length` counts.
+    static let headerOctets = 8
+    /// The largest length that is accepted before a hello is.
+    package static let maximumHelloLength = 16 * 1024
+}

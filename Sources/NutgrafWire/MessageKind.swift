@@ -1,0 +1,67 @@
+/// What a frame carries.
+///
+/// A request's answer has the request's kind with the highest bit set; an error has that bit alone.
+package struct MessageKind: RawRepresentable, Hashable, Sendable {
+    /// The number as it stands in the frame's header.
+    package var rawValue: UInt16
+
+    /// Makes a kind of any number.
+    package init(rawValue: UInt16) {
+        self.rawValue = rawValue
+    }
+
+    /// The kind of this request's answer.
+    package var answer: MessageKind { MessageKind(rawValue: rawValue | 0x8000) }
+
+    /// Whether this is an answer or an error.
+    package var isAnswer: Bool { rawValue & 0x8000 != 0 }
+
+    /// The client's first frame.
+    package static let hello = MessageKind(rawValue: 0x0001)
+    /// Is the peer there?
+    package static let ping = MessageKind(rawValue: 0x0002)
+    /// The request of this id is not wanted any more.
+    package static let cancel = MessageKind(rawValue: 0x0003)
+    /// The collector is about to close.
+    package static let draining = MessageKind(rawValue: 0x0004)
+
+    /// Articles to store.
+    package static let submit = MessageKind(rawValue: 0x0010)
+    /// How far are these jobs?
+    package static let status = MessageKind(rawValue: 0x0011)
+    /// What was found in this job's article?
+    package static let result = MessageKind(rawValue: 0x0012)
+
+    /// Jobs to work on.
+    package static let lease = MessageKind(rawValue: 0x0020)
+    /// More time for these.
+    package static let extend = MessageKind(rawValue: 0x0021)
+    /// These are done.
+    package static let finish = MessageKind(rawValue: 0x0022)
+    /// These did not succeed.
+    package static let fail = MessageKind(rawValue: 0x0023)
+    /// These are given back unstarted.
+    package static let release = MessageKind(rawValue: 0x0024)
+
+    /// A request, or the whole connection, that failed.
+    package static let error = MessageKind(rawValue: 0x8000)
+}
+
+extension MessageKind {
+    /// Every request of this version, with its name for people.
+    package static let requestNames: [MessageKind: String] = [
+        .hello: "hello", .ping: "ping", .cancel: "cancel", .draining: "draining", .submit: "submit",
+        .status: "status", .result: "result", .lease: "lease", .extend: "extend", .finish: "finish",
+        .fail: "fail", .release: "release",
+    ]
+}
+
+extension MessageKind: CustomStringConvertible {
+    /// The name, or the number in hexadecimal where the kind is unknown.
+    package var description: String {
+        if self == .error { return "error" }
+        if let name = Self.requestNames[self] { return name }
+        if let name = Self.requestNames[MessageKind(rawValue: rawValue & 0x7FFF)] { return "\(name) answer" }
+        return "0x\(String(rawValue, radix: 16))"
+    }
+}
