@@ -1,0 +1,133 @@
+import NutgrafTypes
+import Synchronization
+
+/// Wakes those who wait for a change of the database: at once for this process's own commits, and after one
+/// poll interval for those of other processes.
+///
+/// Who waits first asks for the ``generation()``, then looks at the database, then waits for a change since that
+/// generation: a commit in between is not missed, since the generation is another by then.
+final class ChangeSignal: Sendable {
+    /// What somebody waits for.
+    enum Interest {
+        /// A job that can be leased.
+        case claimable
+        /// The end of one of these jobs.
+        case ended(Set<JobID>)
+
+        fileprivate func concerns(_ effects: CommitEffects) -> Bool {
+            switch self {
+            case .claimable: effects.claimable
+            case .ended(let jobs): effects.ended.contains { jobs.contains($0) }
+            }
+        }
+    }
+
+    private struct Waiter {
+        let interest: Interest
+        let continuation: CheckedContinuation<Void, Never>
+    }
+
+    private struct State {
+        var generation: UInt64 = 0
+        var dataVersion: Int64?
+        var nextWaiter: UInt64 = 0
+        var waiters: [UInt64: Waiter] = [:]
+        var poller: Task<Void, Never>?
+    }
+
+    private let state = Mutex(State())
+    private let interval: Duration
+    private let dataVersion: @Sendable () async -> Int64?
+
+    /// Makes a signal.
+    ///
+    /// - Parameters:
+    ///   - interval: How long to pause between two looks at the data version; they are only made while
+    ///     somebody waits.
+    ///   - dataVersion: Gives SQLite's `data_version` on the writer's connection, which changes with every
+    ///     commit of any other connection.
+    init(interval: Duration, dataVersion: @escaping @Sendable () async -> Int64?) {
+        self.interval = interval
+        self.dataVersion = dataVersion
+    }
+
+    /// How many changes there were, as of now.
+    func generation() async -> UInt64 {
+        await poll()
+        return state.withLock(\.generation)
+    }
+
+    /// Waits for a change since `generation`, for the time to be over, or for the task to be cancelled.
+    func wait(since generation: UInt64, for interest: Interest, upTo time: Duration) async {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await self.change(since: generation, interest) }
+            group.addTask { try? await Task.sleep(for: time) }
+            await group.next()
+            group.cancelAll()
+        }
+    }
+
+    /// Wakes those whom a commit of this process concerns.
+    func publish(_ effects: CommitEffects) {
+        guard effects.claimable || !effects.ended.isEmpty else { return }
+        wake { $0.concerns(effects) }
+    }
+
+    /// Wakes everybody.
+    func publishAll() {
+        wake { _ in true }
+    }
+
+    private func wake(_ isConcerned: (Interest) -> Bool) {
+        let woken = state.withLock { state in
+            state.generation += 1
+            let woken = state.waiters.filter { isConcerned($0.value.interest) }
+            for id in woken.keys { state.waiters[id] = nil }
+            return woken.values.map(\.continuation)
+        }
+        for continuation in woken { continuation.resume() }
+    }
+
+    private func change(since generation: UInt64, _ interest: Interest) async {
+        let id = state.withLock { state in
+            state.nextWaiter += 1
+            return state.nextWaiter
+        }
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let isOver = state.withLock { state in
+                    guard state.generation == generation, !Task.isCancelled else { return true }
+                    state.waiters[id] = Waiter(interest: interest, continuation: continuation)
+                    if state.poller == nil { state.poller = Task { await self.pollWhileWaitedFor() } }
+                    return false
+                }
+                if isOver { continuation.resume() }
+            }
+        } onCancel: {
+            let waiter = state.withLock { $0.waiters.removeValue(forKey: id) }
+            waiter?.continuation.resume()
+        }
+    }
+
+    private func pollWhileWaitedFor() async {
+        while true {
+            try? await Task.sleep(for: interval)
+            let isOver = state.withLock { state in
+                guard state.waiters.isEmpty else { return false }
+                state.poller = nil
+                return true
+            }
+            if isOver { return }
+            await poll()
+        }
+    }
+
+    private func poll() async {
+        guard let found = await dataVersion() else { return }
+        let isOther = state.withLock { state in
+            defer { state.dataVersion = found }
+            return state.dataVersion != found
+        }
+        if isOther { publishAll() }
+    }
+}

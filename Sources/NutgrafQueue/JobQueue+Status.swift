@@ -1,0 +1,104 @@
+import GRDB
+import NutgrafCBOR
+import NutgrafTypes
+
+extension JobQueue {
+    /// How many jobs one read looks up, so that no read takes long.
+    private static let page = 64
+
+    /// What is known of jobs.
+    ///
+    /// - Parameters:
+    ///   - jobs: The jobs.
+    ///   - owner: Whose they must be; `nil` for anybody's.
+    /// - Returns: A status for each, in their order; `nil` where there is none, or it is another owner's.
+    package func status(of jobs: [JobID], owner: String?) async throws -> [JobStatus?] {
+        var found: [JobStatus?] = []
+        found.reserveCapacity(jobs.count)
+        for start in stride(from: 0, to: jobs.count, by: Self.page) {
+            let page = Array(jobs[start..<min(start + Self.page, jobs.count)])
+            let now = clock.now()
+            found += try await read { db in
+                try page.map {
+                    try db.row(.status, [$0.blob]).flatMap { try Self.status($0, owner, now, db) }
+                }
+            }
+        }
+        return found
+    }
+
+    /// A job's analysis, as it was stored.
+    ///
+    /// - Throws: ``NutgrafError`` with `not-found` where there is no such job or it is another owner's, and
+    ///   `no-result` where it has not ended or has failed.
+    package func result(of job: JobID, owner: String?) async throws -> EncodedCBOR {
+        try await read { db in
+            guard let row = try db.row(.result, [job.blob]), Self.isVisible(row[0], to: owner) else {
+                throw Self.notFound(job)
+            }
+            guard row.hasNull(atIndex: 2) else { return EncodedCBOR(bytes: try row.bytes(2)) }
+            let state: JobState = try row.named(1)
+            let reason = state.isFinal ? "and will have no result" : "and has no result yet"
+            throw NutgrafError(.noResult, "job \(job) is \(state.rawValue), \(reason)")
+        }
+    }
+
+    /// All changes of a job, the first first.
+    ///
+    /// - Throws: ``NutgrafError`` with `not-found` where there is no such job or it is another owner's.
+    package func history(of job: JobID, owner: String?) async throws -> [HistoryEntry] {
+        try await read { db in
+            guard let row = try db.row(.status, [job.blob]), Self.isVisible(row[1], to: owner) else {
+                throw Self.notFound(job)
+            }
+            return try db.rows(.history, [row[0] as Int64]).map { row in
+                HistoryEntry(
+                    id: row[0],
+                    time: row.time(1),
+                    state: try row.named(2),
+                    cause: try row.named(3),
+                    worker: row[4],
+                    attempt: row[5]
+                )
+            }
+        }
+    }
+
+    /// How many jobs are in each state.
+    package func counts() async throws -> [JobState: Int] {
+        try await read { db in
+            let pairs = try db.rows(.counts).map { row in (try row.named(0) as JobState, row[1] as Int) }
+            return Dictionary(pairs, uniquingKeysWith: +)
+        }
+    }
+
+    static func notFound(_ job: JobID) -> NutgrafError {
+        NutgrafError(.notFound, "there is no job \(job)")
+    }
+
+    static func isVisible(_ jobOwner: String, to owner: String?) -> Bool {
+        owner == nil || owner == jobOwner
+    }
+
+    private static func status(_ row: Row, _ owner: String?, _ now: Timestamp, _ db: Database) throws
+        -> JobStatus?
+    {
+        guard isVisible(row[1], to: owner) else { return nil }
+        let state: JobState = try row.named(2)
+        let due = row.time(9)
+        return JobStatus(
+            job: try row.jobID(10),
+            state: state,
+            articleID: row[3],
+            priority: row[4],
+            attempts: row[5],
+            maximumAttempts: row[6],
+            submitted: row.time(7),
+            updated: row.time(8),
+            due: state == .queued && due > now ? due : nil,
+            failures: try db.rows(.failures, [row[0] as Int64]).map { row in
+                JobFailure(attempt: row[0], time: row.time(1), worker: row[2], message: row[3])
+            }
+        )
+    }
+}

@@ -1,0 +1,16 @@
+/// What a queue has written since it was opened.
+package struct QueueStatistics: Hashable, Sendable {
+    /// How many transactions were committed.
+    package var commits = 0
+    /// How many writes they held.
+    package var writes = 0
+    /// How many of the commits held more than one write.
+    package var sharedCommits = 0
+    /// How many writes failed.
+    package var failedWrites = 0
+    /// How many times the write-ahead log was checkpointed.
+    package var checkpoints = 0
+
+    /// Makes statistics of nothing.
+    package init() {}
+}
