@@ -36,7 +36,13 @@ enum ApplicationProtocol {
         return SSL_CLIENT_HELLO_ERROR
     }
 
-    private static let select: SSL_CTX_alpn_select_cb_func = { _, chosen, chosenCount, offered, offeredCount, _ in
+    private static let select: SSL_CTX_alpn_select_cb_func = {
+        _,
+        chosen,
+        chosenCount,
+        offered,
+        offeredCount,
+        _ in
         guard let chosen, let chosenCount, let offered else { return SSL_TLSEXT_ERR_ALERT_FATAL }
         let list = UnsafeBufferPointer(start: offered, count: Int(offeredCount))
         var start = 0

@@ -15,7 +15,10 @@ struct CertificateDraft: ~Copyable {
         guard (1...64).contains(subject.unicodeScalars.count),
             !subject.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
         else {
-            throw TLSError(.invalidRequest, "A certificate's name has 1 to 64 characters and no control characters.")
+            throw TLSError(
+                .invalidRequest,
+                "A certificate's name has 1 to 64 characters and no control characters."
+            )
         }
         certificate = try Self.begin(Array(subject.utf8), key)
     }

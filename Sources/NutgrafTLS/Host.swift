@@ -83,6 +83,10 @@ struct Host: Equatable, Sendable {
 
     /// A text with control characters replaced and its length bounded, for a message.
     private static func printable(_ text: String) -> String {
-        String(text.unicodeScalars.prefix(80).map { $0.properties.generalCategory == .control ? "?" : Character($0) })
+        String(
+            text.unicodeScalars.prefix(80).map {
+                $0.properties.generalCategory == .control ? "?" : Character($0)
+            }
+        )
     }
 }

@@ -35,7 +35,8 @@ struct MemoryBIO: ~Copyable {
     func contents() throws(TLSError) -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: BIO_ctrl_pending(pointer))
         var count = 0
-        guard bytes.isEmpty || BIO_read_ex(pointer, &bytes, bytes.count, &count) == 1, count == bytes.count else {
+        guard bytes.isEmpty || BIO_read_ex(pointer, &bytes, bytes.count, &count) == 1, count == bytes.count
+        else {
             throw LibraryFailure.unexpected(while: "reading a buffer")
         }
         return bytes

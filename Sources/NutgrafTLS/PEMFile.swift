@@ -13,14 +13,23 @@ enum PEMFile {
     static func error(_ code: TLSError.Code, _ path: String, holding content: String) -> TLSError {
         let failure = LibraryFailure.take()
         if let reason = unreadable(path) {
-            return TLSError(code, "\(path) cannot be read (\(reason)); it should be a PEM file with \(content).")
+            return TLSError(
+                code,
+                "\(path) cannot be read (\(reason)); it should be a PEM file with \(content)."
+            )
         }
         switch (failure.library, failure.reason) {
         case (ERR_LIB_X509, X509_R_KEY_VALUES_MISMATCH), (ERR_LIB_X509, X509_R_KEY_TYPE_MISMATCH):
-            return TLSError(code, "The key in \(path) does not belong to the certificate; give the matching pair.")
+            return TLSError(
+                code,
+                "The key in \(path) does not belong to the certificate; give the matching pair."
+            )
         case (ERR_LIB_PEM, PEM_R_BAD_PASSWORD_READ), (ERR_LIB_PEM, PEM_R_PROBLEMS_GETTING_PASSWORD),
             (ERR_LIB_PEM, PEM_R_BAD_DECRYPT):
-            return TLSError(code, "The key in \(path) is encrypted; give it without a password, in mode 0600.")
+            return TLSError(
+                code,
+                "The key in \(path) is encrypted; give it without a password, in mode 0600."
+            )
         case (ERR_LIB_PEM, PEM_R_NO_START_LINE):
             return TLSError(code, "\(path) does not hold \(content) in PEM form; give a file that does.")
         default:

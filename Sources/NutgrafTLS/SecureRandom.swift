@@ -10,7 +10,8 @@ package enum SecureRandom {
     package static func bytes(_ count: Int) throws(TLSError) -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: max(0, count))
         LibraryFailure.clear()
-        guard bytes.isEmpty || RAND_bytes(&bytes, Int32(clamping: bytes.count)) == 1, count <= Int32.max else {
+        guard bytes.isEmpty || RAND_bytes(&bytes, Int32(clamping: bytes.count)) == 1, count <= Int32.max
+        else {
             throw LibraryFailure.unexpected(while: "making random bytes")
         }
         return bytes

@@ -25,7 +25,10 @@ extension TLSEngine {
         case SSL_R_HTTP_REQUEST, SSL_R_HTTPS_PROXY_REQUEST:
             return TLSError(.notTLS, "The \(peer) speaks plain HTTP on a port for TLS; use a Nutgraf client.")
         case SSL_R_WRONG_VERSION_NUMBER, SSL_R_PACKET_LENGTH_TOO_LONG, SSL_R_UNKNOWN_PROTOCOL:
-            return TLSError(.notTLS, "The \(peer) does not speak TLS; check the port, and that nothing sits between.")
+            return TLSError(
+                .notTLS,
+                "The \(peer) does not speak TLS; check the port, and that nothing sits between."
+            )
         default: return alert(failure) ?? unfit(failure, when: "the handshake")
         }
     }

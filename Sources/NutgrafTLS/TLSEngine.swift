@@ -10,8 +10,6 @@ final class TLSEngine {
     static let recordSize = 16_384
     /// What a record adds to its plaintext: header, content type and tag.
     static let recordOverhead = 22
-    /// Records sent under one key before it is replaced; AES-GCM allows 2^24.5 (RFC 8446, section 5.5).
-    static let recordsPerKey = 1 << 23
 
     /// How reading ended for now.
     enum ReadEnd {
@@ -25,10 +23,11 @@ final class TLSEngine {
     let role: Role
     private let incoming: OpaquePointer
     private let outgoing: OpaquePointer
+    private let recordsPerKey: Int
     private var recordsUnderKey = 0
 
-    /// Makes one end of a connection.
-    init(_ role: Role) throws(TLSError) {
+    /// Makes one end of a connection that replaces its key after a number of records.
+    init(_ role: Role, recordsPerKey: Int) throws(TLSError) {
         LibraryFailure.clear()
         guard let ssl = SSL_new(role.context.pointer) else {
             throw LibraryFailure.unexpected(while: "making a TLS connection")
@@ -41,6 +40,7 @@ final class TLSEngine {
         SSL_set_bio(ssl, incoming, outgoing)
         self.ssl = ssl
         self.role = role
+        self.recordsPerKey = recordsPerKey
         self.incoming = incoming
         self.outgoing = outgoing
         switch role {
@@ -125,6 +125,7 @@ final class TLSEngine {
         while !rest.isEmpty {
             let piece = rest.prefix(Self.recordSize)
             rest = rest.dropFirst(piece.count)
+            if recordsUnderKey >= recordsPerKey { try updateKeys(requestPeers: false) }
             LibraryFailure.clear()
             var written = 0
             let result = piece.withUnsafeBytes { SSL_write_ex(ssl, $0.baseAddress, $0.count, &written) }
@@ -133,7 +134,6 @@ final class TLSEngine {
             }
             try drain(into: &ciphertext)
             recordsUnderKey += 1
-            if recordsUnderKey >= Self.recordsPerKey { try updateKeys(requestPeers: false) }
         }
     }
 

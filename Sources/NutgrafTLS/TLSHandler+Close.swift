@@ -12,7 +12,9 @@ extension TLSHandler {
     /// Sends our close_notify, after which the peer may go on sending.
     private func closeOutput(_ context: ChannelHandlerContext, _ promise: EventLoopPromise<Void>?) {
         guard phase == .established else {
-            promise?.fail(phase == .closed ? ChannelError.alreadyClosed : ChannelError.inappropriateOperationForState)
+            promise?.fail(
+                phase == .closed ? ChannelError.alreadyClosed : ChannelError.inappropriateOperationForState
+            )
             return
         }
         guard !outputEnded else {
@@ -52,7 +54,7 @@ extension TLSHandler {
         context.writeAndFlush(wrapOutboundOut(ByteBuffer()), promise: written)
         written.futureResult.assumeIsolated().whenComplete { _ in self.finishClose(context) }
         guard phase == .closing else { return }
-        closeTimer = eventLoop.scheduleTask(in: closeTimeout) { self.finishClose(context) }
+        closeTimer = eventLoop.scheduleTask(in: limits.closeTimeout) { self.finishClose(context) }
     }
 
     private func finishClose(_ context: ChannelHandlerContext) {

@@ -17,11 +17,11 @@ extension TLSHandler {
         case .idle, .handshaking, .established: break
         }
         plaintext.append(unwrapOutboundIn(data), promise)
-        guard phase != .established, plaintext.bytes > Self.maximumEarlyBytes else { return }
+        guard phase != .established, plaintext.bytes > limits.earlyBytes else { return }
         fail(
             TLSError(
                 .tooMuchBeforeHandshake,
-                "More than \(Self.maximumEarlyBytes) bytes were written before the TLS handshake was complete;"
+                "More than \(limits.earlyBytes) bytes were written before the TLS handshake was complete;"
                     + " wait for it before writing."
             ),
             context

@@ -3,7 +3,7 @@ import NIOCore
 /// TLS for one channel: plaintext above, ciphertext below.
 ///
 /// - Events: ``TLSHandshakeCompleted`` is fired once, before the first plaintext. Writes made earlier wait, up to
-///   ``maximumEarlyBytes``, and go out then.
+///   a limit, and go out then.
 /// - Failures are fired as ``TLSError`` and close the channel.
 /// - The peer's close_notify is to this channel what the end of a TCP stream is to a plain one: with the option
 ///   `allowRemoteHalfClosure` it fires `ChannelEvent.inputClosed` and writing goes on; without it, the channel is
@@ -11,7 +11,7 @@ import NIOCore
 /// - `close(mode: .output)` sends the close_notify and leaves the TCP connection open both ways until
 ///   `close()`, so that the peer's side of TCP need not know of half-closed streams.
 /// - `close()` sends the close_notify and closes once everything flushed has been written, or after
-///   `closeTimeout` where the peer does not read.
+///   the limit's time where the peer does not read.
 /// - A write's promise is fulfilled when its ciphertext has been written. Everything flushed together becomes one
 ///   write below, in records as full as can be.
 /// - Back-pressure: `read()` and writability pass through. Beyond what was asked for from above, only what the
@@ -21,9 +21,6 @@ package final class TLSHandler: ChannelDuplexHandler {
     package typealias InboundOut = ByteBuffer
     package typealias OutboundIn = ByteBuffer
     package typealias OutboundOut = ByteBuffer
-
-    /// The most plaintext that waits for the handshake, in bytes.
-    package static let maximumEarlyBytes = 1 << 20
 
     enum Phase {
         /// The channel is not active yet.
@@ -36,7 +33,7 @@ package final class TLSHandler: ChannelDuplexHandler {
     }
 
     let role: TLSEngine.Role
-    let closeTimeout: TimeAmount
+    let limits: TLSLimits
     var phase = Phase.idle
     var engine: TLSEngine?
     /// The peer's close_notify has come.
@@ -52,19 +49,19 @@ package final class TLSHandler: ChannelDuplexHandler {
     var closePromise: EventLoopPromise<Void>?
     var closeTimer: Scheduled<Void>?
 
-    private init(_ role: TLSEngine.Role, closeTimeout: TimeAmount) {
+    private init(_ role: TLSEngine.Role, _ limits: TLSLimits) {
         self.role = role
-        self.closeTimeout = closeTimeout
+        self.limits = limits
     }
 
     /// Makes the handler for an accepted connection.
     ///
     /// - Parameters:
     ///   - context: The server's certificate and key.
-    ///   - closeTimeout: How long closing waits for flushed data to be written.
+    ///   - limits: Bounds on the connection.
     /// - Returns: A handler for one channel.
-    package static func server(context: TLSServerContext, closeTimeout: TimeAmount = .seconds(5)) -> TLSHandler {
-        TLSHandler(.server(context), closeTimeout: closeTimeout)
+    package static func server(context: TLSServerContext, limits: TLSLimits = TLSLimits()) -> TLSHandler {
+        TLSHandler(.server(context), limits)
     }
 
     /// Makes the handler for a connection to a server.
@@ -72,15 +69,15 @@ package final class TLSHandler: ChannelDuplexHandler {
     /// - Parameters:
     ///   - context: Whom to trust.
     ///   - serverHostname: The host name or IP address that the server's certificate must be for.
-    ///   - closeTimeout: How long closing waits for flushed data to be written.
+    ///   - limits: Bounds on the connection.
     /// - Returns: A handler for one channel.
     /// - Throws: ``TLSError`` with the code `invalidHost` where the host is empty or is none.
     package static func client(
         context: TLSClientContext,
         serverHostname: String,
-        closeTimeout: TimeAmount = .seconds(5)
+        limits: TLSLimits = TLSLimits()
     ) throws(TLSError) -> TLSHandler {
-        TLSHandler(.client(context, try Host(serverHostname)), closeTimeout: closeTimeout)
+        TLSHandler(.client(context, try Host(serverHostname)), limits)
     }
 
     package func handlerAdded(context: ChannelHandlerContext) {
@@ -124,7 +121,7 @@ package final class TLSHandler: ChannelDuplexHandler {
         guard phase == .idle else { return }
         phase = .handshaking
         do throws(TLSError) {
-            engine = try TLSEngine(role)
+            engine = try TLSEngine(role, recordsPerKey: limits.recordsPerKey)
         } catch {
             fail(error, context)
             return
