@@ -4,10 +4,23 @@ import PackageDescription
 /// Every target: a warning stops the build.
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let dequeModule = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioTestUtils = Target.Dependency.product(name: "NIOTestUtils", package: "swift-nio")
+let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+
 let package = Package(
     name: "nutgraf",
     products: [
-        .library(name: "NutgrafClient", targets: ["NutgrafClient"])
+        .library(name: "NutgrafClient", targets: ["NutgrafClient"]),
+        .executable(name: "nutgraf-collector", targets: ["nutgraf-collector"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -15,35 +28,64 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
-        .systemLibrary(
-            name: "CNutgrafOpenSSL",
-            pkgConfig: "openssl",
-            providers: [.apt(["libssl-dev"])]
-        ),
+        // Floor 0
+        .systemLibrary(name: "CNutgrafOpenSSL", providers: [.apt(["libssl-dev"])]),
         .target(name: "NutgrafCBOR", swiftSettings: strict),
+
+        // Floor 1
         .target(name: "NutgrafTypes", dependencies: ["NutgrafCBOR"], swiftSettings: strict),
-        .target(
-            name: "NutgrafTLS",
-            dependencies: ["CNutgrafOpenSSL", .product(name: "NIOCore", package: "swift-nio")],
-            swiftSettings: strict
-        ),
+
+        // Floor 2
         .target(
             name: "NutgrafWire",
-            dependencies: ["NutgrafCBOR", "NutgrafTypes", .product(name: "NIOCore", package: "swift-nio")],
+            dependencies: ["NutgrafCBOR", "NutgrafTypes", nioCore],
             swiftSettings: strict
         ),
+        .target(name: "NutgrafTLS", dependencies: ["CNutgrafOpenSSL", nioCore], swiftSettings: strict),
+        .target(
+            name: "NutgrafQueue",
+            dependencies: ["NutgrafCBOR", "NutgrafTypes", grdb, logging],
+            swiftSettings: strict
+        ),
+
+        // Floor 3
         .target(
             name: "NutgrafClient",
             dependencies: [
-                "NutgrafTLS", "NutgrafTypes", "NutgrafWire",
-                .product(name: "DequeModule", package: "swift-collections"),
-                .product(name: "Logging", package: "swift-log"),
-                .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOPosix", package: "swift-nio"),
+                "NutgrafTLS", "NutgrafTypes", "NutgrafWire", dequeModule, logging, nioCore, nioPosix,
+            ],
+            swiftSettings: strict
+        ),
+
+        // Floor 4
+        .target(
+            name: "NutgrafCollector",
+            dependencies: [
+                "NutgrafQueue", "NutgrafTLS", "NutgrafTypes", "NutgrafWire", logging, nioCore, nioPosix,
+                serviceLifecycle, systemPackage,
+            ],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "NutgrafProgram",
+            dependencies: [
+                "NutgrafClient", "NutgrafTypes", argumentParser, configuration, logging, serviceLifecycle,
+                systemPackage,
+            ],
+            swiftSettings: strict
+        ),
+
+        // Floor 5
+        .executableTarget(
+            name: "nutgraf-collector",
+            dependencies: [
+                "NutgrafClient", "NutgrafCollector", "NutgrafProgram", "NutgrafQueue", "NutgrafTLS",
+                "NutgrafTypes", argumentParser, serviceLifecycle,
             ],
             swiftSettings: strict
         ),

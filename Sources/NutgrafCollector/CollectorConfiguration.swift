@@ -1,0 +1,36 @@
+import NutgrafWire
+
+/// How a collector listens and what it accepts.
+package struct CollectorConfiguration: Sendable {
+    /// The address to listen on; loopback by default.
+    package var host: String
+    /// The port to listen on; 0 takes a free one.
+    package var port: Int
+    /// What is announced to clients.
+    package var limits: WireLimits
+    /// How many connections may be open at once; 1,024 by default.
+    package var maximumConnections: Int
+    /// How long a connection may take from its first byte to its hello; 10 s by default.
+    package var handshakeTimeout: Duration
+    /// After how much silence, with nothing in flight, a connection is closed; 5 min by default.
+    package var idleTimeout: Duration
+    /// How long one answer may wait for a slow reader; 30 s by default.
+    package var writeTimeout: Duration
+    /// How long requests in flight may take to end when the collector stops; 30 s by default.
+    package var drainTimeout: Duration
+    /// The longest that a request may wait for something to happen; 60 s by default.
+    package var maximumWait: Duration
+
+    /// Makes a configuration with the defaults that the properties name.
+    package init(host: String = "127.0.0.1", port: Int = 7443, limits: WireLimits = WireLimits()) {
+        self.host = host
+        self.port = port
+        self.limits = limits
+        maximumConnections = 1024
+        handshakeTimeout = .seconds(10)
+        idleTimeout = .seconds(300)
+        writeTimeout = .seconds(30)
+        drainTimeout = .seconds(30)
+        maximumWait = .seconds(60)
+    }
+}

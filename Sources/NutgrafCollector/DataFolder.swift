@@ -1,0 +1,60 @@
+import Glibc
+import NutgrafQueue
+import NutgrafTLS
+import NutgrafTypes
+import SystemPackage
+
+/// The folder that holds everything a collector keeps.
+package struct DataFolder: Sendable {
+    /// Where it is.
+    package let path: String
+
+    /// Names a folder, which need not be there yet.
+    package init(path: String) {
+        self.path = path
+    }
+
+    /// The certificate of the authority that clients trust.
+    package var authorityCertificate: String { file("ca.pem") }
+    /// The authority's private key.
+    package var authorityKey: String { file("ca-key.pem") }
+    /// The collector's certificate.
+    package var serverCertificate: String { file("server.pem") }
+    /// The collector's private key.
+    package var serverKey: String { file("server-key.pem") }
+    /// The jobs.
+    package var database: String { file("nutgraf.sqlite") }
+
+    private func file(_ name: String) -> String { FilePath(path).appending(name).string }
+
+    /// Makes the folder with an authority, a server certificate and an empty database.
+    ///
+    /// - Parameters:
+    ///   - hosts: The host names and IP addresses that clients will call the collector by; one at least.
+    ///   - now: The time from which the certificates are valid.
+    /// - Throws: ``NutgrafError`` with `configuration` where a file is there already or cannot be written; nothing
+    ///   that is there is ever overwritten.
+    package func create(hosts: [String], now: Timestamp) async throws {
+        do {
+            try makeFolder()
+            let seconds = now.milliseconds / 1000
+            let authority = try CertificateAuthority.create(commonName: "Nutgraf authority", now: seconds)
+            let server = try authority.issueServerCertificate(hosts: hosts, now: seconds)
+            try NewFile.createPrivate(authority.pair.privateKeyPEM, at: authorityKey)
+            try NewFile.createReadable(authority.pair.certificatePEM, at: authorityCertificate)
+            try NewFile.createPrivate(server.privateKeyPEM, at: serverKey)
+            try NewFile.createReadable(server.certificatePEM, at: serverCertificate)
+        } catch let error as TLSError {
+            throw NutgrafError(.configuration, error.message)
+        }
+        let queue = try JobQueue.open(path: database, as: .collector)
+        try await queue.close()
+    }
+
+    private func makeFolder() throws {
+        // Files that are there already stop the making of new ones, so a folder may be.
+        guard mkdir(path, S_IRWXU) == 0 || errno == EEXIST else {
+            throw NutgrafError(.configuration, "the folder \(path) cannot be made: \(Errno(rawValue: errno))")
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import NIOCore
+import NutgrafTypes
+import NutgrafWire
+
+extension Session {
+    /// Reads frames until the peer has no more, and carries the requests out side by side.
+    func read(
+        _ channel: any Channel,
+        _ inbound: NIOAsyncChannelInboundStream<FrameEvent>,
+        _ outbound: Writer
+    ) async throws {
+        var frames = inbound.makeAsyncIterator()
+        guard let hello = try await nextFrame(&frames, outbound) else { return }
+        guard let peer = try await welcome(hello, channel, outbound) else { return }
+        try await withThrowingTaskGroup(of: Void.self) { requests in
+            // Whatever ends the reading, nobody is left to wait for an answer.
+            defer { requests.cancelAll() }
+            var unreaped = 0
+            while let frame = try await nextFrame(&frames, outbound) {
+                switch state.received(kind: frame.kind, requestID: frame.requestID) {
+                case .start:
+                    // With all places taken the next frame stays unread until one is free: back-pressure.
+                    if unreaped == configuration.limits.inFlight {
+                        try await requests.next()
+                        unreaped -= 1
+                    }
+                    requests.addTask { try await carryOut(frame, from: peer, outbound) }
+                    unreaped += 1
+                case .cancel(let requestID):
+                    state.cancel(requestID)
+                case .reject(let error):
+                    try await write(Frame(error: error, requestID: frame.requestID), to: outbound)
+                case .close(let error, let requestID):
+                    try await refuse(error, requestID: requestID, on: outbound)
+                case .ignore, .authenticate:
+                    break
+                }
+            }
+        }
+    }
+
+    private func nextFrame(
+        _ frames: inout NIOAsyncChannelInboundStream<FrameEvent>.AsyncIterator,
+        _ outbound: Writer
+    ) async throws -> Frame? {
+        switch try await frames.next() {
+        case .frame(let frame): return frame
+        case .violation(let error): try await refuse(error, requestID: 0, on: outbound)
+        case nil: return nil
+        }
+    }
+
+    /// Lets the peer in, or says why not.
+    ///
+    /// - Returns: The peer; `nil` where the collector stops.
+    private func welcome(_ hello: Frame, _ channel: any Channel, _ outbound: Writer) async throws -> Peer? {
+        guard case .authenticate = state.received(kind: hello.kind, requestID: hello.requestID) else {
+            try await refuse(
+                NutgrafError(.protocolViolation, "the first frame must be a hello, and this is \(hello.kind)"),
+                requestID: 0,
+                on: outbound
+            )
+        }
+        let peer: Peer
+        do {
+            peer = try await authenticator.peer(of: MessageCoder.decode(Hello.self, from: hello.payload))
+        } catch {
+            let reason = handler.reason(for: error, logger: logger)
+            try await refuse(reason, requestID: hello.requestID, on: outbound)
+        }
+        let welcome = Welcome(
+            server: CollectorVersion.description,
+            role: peer.role,
+            owner: peer.owner,
+            time: handler.clock.now(),
+            limits: configuration.limits
+        )
+        try await channel.triggerUserOutboundEvent(RaiseFrameLimit(maximumLength: configuration.limits.frame))
+        let action = state.helloAccepted()
+        try await write(Frame(answer: welcome, to: .hello, requestID: hello.requestID), to: outbound)
+        logger.info(
+            "peer connected",
+            metadata: [
+                "name": "\(peer.name)", "role": "\(peer.role)", "owner": "\(peer.owner)", "token": "\(peer.tokenID)",
+            ]
+        )
+        switch action {
+        case .serve:
+            return peer
+        case .announceDrainAndClose:
+            try await writeDraining(outbound)
+            return nil
+        case .ignore:
+            return nil
+        }
+    }
+}

@@ -1,0 +1,137 @@
+import NutgrafTypes
+import NutgrafWire
+import Synchronization
+
+/// What the tasks of one session share.
+final class SessionState: Sendable {
+    private struct State {
+        var machine = ServerConnectionStateMachine()
+        var cancellations: [UInt32: AsyncStream<Never>.Continuation] = [:]
+        var heardAt = ContinuousClock.now
+        var writes = 0
+        var lastWrite = ContinuousClock.now
+        var isWelcomed = false
+        var isDraining = false
+    }
+
+    private let state = Mutex(State())
+    private let drained: AsyncStream<Never>
+    private let drainedContinuation: AsyncStream<Never>.Continuation
+
+    init() {
+        (drained, drainedContinuation) = AsyncStream.makeStream()
+    }
+
+    /// Takes note of a frame.
+    func received(kind: MessageKind, requestID: UInt32) -> ServerConnectionStateMachine.ReceiveAction {
+        state.withLock {
+            $0.heardAt = .now
+            return $0.machine.received(kind: kind, requestID: requestID)
+        }
+    }
+
+    /// Takes note that the hello was good.
+    func helloAccepted() -> ServerConnectionStateMachine.WelcomeAction {
+        state.withLock {
+            $0.isWelcomed = true
+            return $0.machine.helloAccepted()
+        }
+    }
+
+    /// Takes note that an answer is about to be sent; says whether it is the last one of a drain.
+    func answered(_ requestID: UInt32) -> Bool {
+        state.withLock { $0.machine.answered(requestID) }
+    }
+
+    /// Takes note that the last answer of a drain is sent.
+    func lastAnswerSent() {
+        drainedContinuation.finish()
+    }
+
+    /// Waits until the last answer of a drain is sent, or the task is cancelled.
+    func waitUntilDrained() async {
+        for await _ in drained {}
+    }
+
+    /// What a request gets that was called off.
+    var callOffReason: NutgrafError {
+        state.withLock(\.isDraining)
+            ? .collectorDraining : NutgrafError(.cancelled, "the request was called off")
+    }
+
+    /// Takes note that the collector is stopping; what waits is called off.
+    func drain() -> ServerConnectionStateMachine.DrainAction {
+        let (action, waiting) = state.withLock {
+            $0.isDraining = true
+            return ($0.machine.drain(), Array($0.cancellations.values))
+        }
+        for continuation in waiting { continuation.finish() }
+        return action
+    }
+
+    /// Calls a waiting request off.
+    func cancel(_ requestID: UInt32) {
+        state.withLock { $0.cancellations[requestID] }?.finish()
+    }
+
+    /// Runs a request that may wait, until it ends or is called off.
+    ///
+    /// - Throws: What `operation` throws; `CancellationError` where the request was called off.
+    func withCancellation<Output: Sendable>(
+        of requestID: UInt32,
+        _ operation: @Sendable @escaping () async throws -> Output
+    ) async throws -> Output {
+        let (calledOff, continuation) = AsyncStream<Never>.makeStream()
+        let isDraining = state.withLock {
+            $0.cancellations[requestID] = continuation
+            return $0.isDraining
+        }
+        if isDraining { continuation.finish() }
+        defer { state.withLock { $0.cancellations[requestID] = nil } }
+        return try await withThrowingTaskGroup(of: Output?.self) { group in
+            group.addTask { try await operation() }
+            group.addTask {
+                for await _ in calledOff {}
+                return nil
+            }
+            let first = try await group.next() ?? nil
+            group.cancelAll()
+            if let first { return first }
+            // The operation ends because it is cancelled; what it still brings is kept.
+            if let late = try await group.next() ?? nil { return late }
+            throw CancellationError()
+        }
+    }
+
+    /// Runs a write, so that one which takes too long can be told.
+    func withWrite<Output>(_ write: () async throws -> Output) async rethrows -> Output {
+        state.withLock {
+            if $0.writes == 0 { $0.lastWrite = .now }
+            $0.writes += 1
+        }
+        defer {
+            state.withLock {
+                $0.writes -= 1
+                $0.lastWrite = .now
+                $0.heardAt = .now
+            }
+        }
+        return try await write()
+    }
+
+    /// Why the connection is to be given up now, or nothing.
+    func overdue(_ configuration: CollectorConfiguration, since start: ContinuousClock.Instant) -> NutgrafError? {
+        state.withLock { state in
+            if !state.isWelcomed, .now - start > configuration.handshakeTimeout {
+                return NutgrafError(.timeout, "no hello came within \(configuration.handshakeTimeout)")
+            }
+            if state.writes > 0, .now - state.lastWrite > configuration.writeTimeout {
+                return NutgrafError(.timeout, "the peer read nothing for \(configuration.writeTimeout)")
+            }
+            if state.machine.inFlightCount == 0, .now - state.heardAt > configuration.idleTimeout {
+                return NutgrafError(.timeout, "nothing came for \(configuration.idleTimeout)")
+            }
+            return nil
+        }
+    }
+}

@@ -1,0 +1,19 @@
+import SystemPackage
+
+/// Standard output and standard error, written whole and at once.
+package struct StandardStream: Sendable {
+    /// Standard output.
+    package static let output = StandardStream(descriptor: .standardOutput)
+    /// Standard error.
+    package static let error = StandardStream(descriptor: .standardError)
+
+    private let descriptor: FileDescriptor
+
+    /// Writes all of a text. A reader that has gone away is no error of this program.
+    package func write(_ text: String) {
+        var text = text
+        text.withUTF8 { bytes in
+            _ = try? descriptor.writeAll(UnsafeRawBufferPointer(bytes))
+        }
+    }
+}
