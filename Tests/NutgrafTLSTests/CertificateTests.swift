@@ -5,19 +5,21 @@ import Testing
 @Suite("Making certificates")
 struct CertificateTests {
     /// A certificate as `openssl x509` prints it.
-    private func text(_ made: TestCertificates, _ file: KeyPath<TestCertificates, String>) throws -> String {
-        try text(made[keyPath: file])
+    private func text(_ made: TestCertificates, _ file: KeyPath<TestCertificates, String>) async throws
+        -> String
+    {
+        try await text(made[keyPath: file])
     }
 
-    private func text(_ path: String) throws -> String {
-        let result = try PeerProcess.run("openssl", ["x509", "-in", path, "-noout", "-text"])
+    private func text(_ path: String) async throws -> String {
+        let result = try await PeerProcess.run("openssl", ["x509", "-in", path, "-noout", "-text"])
         try #require(result.status == 0, "install openssl (Debian's package openssl): \(result.output)")
         return result.output.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
             .joined(separator: "\n")
     }
 
-    @Test func theAuthorityHasWhatAnAuthorityNeeds() throws {
-        let text = try text(TestCertificates(), \.authorityFile)
+    @Test func theAuthorityHasWhatAnAuthorityNeeds() async throws {
+        let text = try await text(TestCertificates(), \.authorityFile)
         for part in [
             "Version: 3 (0x2)",
             "Issuer: CN = Test Authority",
@@ -32,9 +34,9 @@ struct CertificateTests {
         }
     }
 
-    @Test func theServerHasWhatAServerNeeds() throws {
+    @Test func theServerHasWhatAServerNeeds() async throws {
         let hosts = ["collector.example.org", "192.0.2.7", "2001:db8::7", "collector.example.org."]
-        let text = try text(TestCertificates(hosts: hosts), \.certificateFile)
+        let text = try await text(TestCertificates(hosts: hosts), \.certificateFile)
         for part in [
             "Version: 3 (0x2)",
             "Issuer: CN = Test Authority",
@@ -52,51 +54,52 @@ struct CertificateTests {
         }
     }
 
-    @Test func openSSLVerifiesTheChainStrictly() throws {
+    @Test func openSSLVerifiesTheChainStrictly() async throws {
         let made = try TestCertificates()
         let arguments = [
             "verify", "-x509_strict", "-purpose", "sslserver", "-verify_hostname", "localhost",
             "-CAfile", made.authorityFile, made.certificateFile,
         ]
-        let result = try PeerProcess.run("openssl", arguments)
+        let result = try await PeerProcess.run("openssl", arguments)
         #expect(result.status == 0, "\(result.output)")
     }
 
-    @Test func validitiesAreAsGiven() throws {
+    @Test func validitiesAreAsGiven() async throws {
         // 2030-01-01 00:00:00 UTC.
         let now: Int64 = 1_893_456_000
-        let text = try text(TestCertificates(madeAt: now), \.certificateFile)
+        let text = try await text(TestCertificates(madeAt: now), \.certificateFile)
         #expect(text.contains("Not Before: Dec 31 23:00:00 2029 GMT"), "\(text)")
         #expect(text.contains("Not After : Apr  5 00:00:00 2032 GMT"), "\(text)")
     }
 
-    @Test func validitiesPast2050AreWrittenToo() throws {
+    @Test func validitiesPast2050AreWrittenToo() async throws {
         // 2048-01-01 00:00:00 UTC; from 2050 on dates have another form (RFC 5280, 4.1.2.5).
-        let text = try text(TestCertificates(madeAt: 2_461_449_600), \.authorityFile)
+        let text = try await text(TestCertificates(madeAt: 2_461_449_600), \.authorityFile)
         #expect(text.contains("Not After : Dec 29 00:00:00 2057 GMT"), "\(text)")
     }
 
-    @Test func noServerOutlivesItsAuthority() throws {
+    @Test func noServerOutlivesItsAuthority() async throws {
         let now: Int64 = 1_893_456_000
         let authority = try CertificateAuthority.create(commonName: "Short", days: 10, now: now)
         let server = try authority.issueServerCertificate(hosts: ["a"], days: 825, now: now + 86_400)
         let folder = try TemporaryFolder()
         try NewFile.createReadable(server.certificatePEM, at: folder.file("a.pem"))
-        #expect(try text(folder.file("a.pem")).contains("Not After : Jan 11 00:00:00 2030 GMT"))
+        #expect(try await text(folder.file("a.pem")).contains("Not After : Jan 11 00:00:00 2030 GMT"))
         let error = #expect(throws: TLSError.self) {
             try authority.issueServerCertificate(hosts: ["a"], now: now + 10 * 86_400)
         }
         #expect(error?.code == .expired)
     }
 
-    @Test func everySerialNumberIsItsOwn() throws {
+    @Test func everySerialNumberIsItsOwn() async throws {
         let made = try TestCertificates()
         var serials: Set<String> = []
         for round in 0..<20 {
             let server = try made.authority.issueServerCertificate(hosts: ["a"], now: TestCertificates.now)
             let path = made.folder.file("\(round).pem")
             try NewFile.createReadable(server.certificatePEM, at: path)
-            let serial = try PeerProcess.run("openssl", ["x509", "-in", path, "-noout", "-serial"]).output
+            let serial = try await PeerProcess.run("openssl", ["x509", "-in", path, "-noout", "-serial"])
+                .output
             #expect(serial.count == "serial=".count + 32 + 1, "\(serial)")
             serials.insert(serial)
         }

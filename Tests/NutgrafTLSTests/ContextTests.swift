@@ -71,12 +71,13 @@ struct ContextTests {
         expect(.privateKeyFile, other.keyFile, "does not belong") { try server(nil, other.keyFile) }
     }
 
-    @Test func anEncryptedKeyIsRefusedWithoutAskingForAPassword() throws {
+    @Test func anEncryptedKeyIsRefusedWithoutAskingForAPassword() async throws {
         let path = certificates.folder.file("encrypted.key")
         let arguments = [
             "pkcs8", "-topk8", "-in", certificates.keyFile, "-out", path, "-passout", "pass:secret",
         ]
-        try #require(PeerProcess.run("openssl", arguments).status == 0)
+        let status = try await PeerProcess.run("openssl", arguments).status
+        try #require(status == 0)
         expect(.privateKeyFile, path, "encrypted") { try server(nil, path) }
     }
 
