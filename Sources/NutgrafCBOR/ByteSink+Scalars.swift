@@ -3,7 +3,7 @@ extension ByteSink {
     ///
     /// - Returns: false, with nothing appended, when the integer is outside that range.
     @inline(__always)
-    mutating func append(integer: some FixedWidthInteger) -> Bool {
+    func append(integer: some FixedWidthInteger) -> Bool {
         if integer >= 0 {
             guard let argument = UInt64(exactly: integer) else { return false }
             appendHead(.unsigned, argument)
@@ -15,15 +15,15 @@ extension ByteSink {
         return true
     }
 
-    mutating func append(_ value: Bool) {
+    func append(_ value: Bool) {
         append(value ? Simple.true : Simple.false)
     }
 
-    mutating func appendNull() {
+    func appendNull() {
         append(Simple.null)
     }
 
-    mutating func append(text: String) {
+    func append(text: String) {
         var text = text
         text.withUTF8 { utf8 in
             appendHead(.text, UInt64(utf8.count))
@@ -31,13 +31,13 @@ extension ByteSink {
         }
     }
 
-    mutating func append(byteString bytes: UnsafeBufferPointer<UInt8>) {
+    func append(byteString bytes: UnsafeBufferPointer<UInt8>) {
         appendHead(.bytes, UInt64(bytes.count))
         append(bytes)
     }
 
     /// Appends the shortest float that keeps the value.
-    mutating func append(_ value: Double) {
+    func append(_ value: Double) {
         let single = Float(value)
         guard Double(single) != value, !value.isNaN else { return append(single) }
         append(Simple.double)
@@ -45,7 +45,7 @@ extension ByteSink {
     }
 
     /// Appends the shortest float that keeps the value.
-    mutating func append(_ value: Float) {
+    func append(_ value: Float) {
         let half = Float16(value)
         if value.isNaN {
             append(Simple.half)
@@ -59,7 +59,7 @@ extension ByteSink {
         }
     }
 
-    private mutating func appendBigEndian(_ value: some FixedWidthInteger) {
+    private func appendBigEndian(_ value: some FixedWidthInteger) {
         withUnsafeBytes(of: value.bigEndian) { bytes in
             for byte in bytes { append(byte) }
         }

@@ -21,7 +21,7 @@ final class EncodingBuffer {
         let current: Int
     }
 
-    var bytes: ByteSink
+    let bytes: ByteSink
     /// The entries of all open maps, the innermost map's last.
     var entries: [Entry] = []
     /// The serial number of the frame that may write.

@@ -35,23 +35,34 @@ extension EncodingFrame {
 
     private func finishMap() throws(CBOREncodingError) {
         try finishNested()
-        let wasSorted = sortEntries()
-        try checkDuplicates()
-        if wasSorted && nested.isEmpty {
+        let order = buffer.sortEntries(from: firstEntry)
+        switch order {
+        case .hasDuplicates:
+            throw CBOREncodingError(
+                .duplicateKey,
+                path: path,
+                message: "The value gave one key of its map twice."
+            )
+        case .wasSorted where nested.isEmpty:
             buffer.bytes.insertHead(.map, UInt64(count), at: start)
-        } else {
+        case .wasSorted, .isSorted:
             session.scratch.truncate(to: 0)
             session.scratch.appendHead(.map, UInt64(count))
-            for entry in buffer.entries[firstEntry...] {
-                session.scratch.append(buffer.bytes, from: entry.start, to: entry.end)
-                if entry.nested >= 0 {
-                    let item = nested[entry.nested].frame.buffer
-                    session.scratch.append(item.bytes, from: 0, to: item.bytes.count)
-                }
-            }
+            copyEntries(to: session.scratch)
             replaceWithScratch()
         }
         buffer.entries.removeLast(buffer.entries.count - firstEntry)
+    }
+
+    private func copyEntries(to scratch: ByteSink) {
+        let bytes = buffer.bytes
+        for entry in buffer.entries[firstEntry...] {
+            scratch.append(bytes, from: entry.start, to: entry.end)
+            if entry.nested >= 0 {
+                let item = nested[entry.nested].frame.buffer.bytes
+                scratch.append(item, from: 0, to: item.count)
+            }
+        }
     }
 
     private func replaceWithScratch() {
@@ -63,59 +74,5 @@ extension EncodingFrame {
     /// Finishes nested frames; the depth limit bounds how far this goes down.
     private func finishNested() throws(CBOREncodingError) {
         for item in nested { try item.frame.finish() }
-    }
-
-    /// Sorts this frame's entries bytewise by their encoded keys.
-    ///
-    /// - Returns: whether they were in order.
-    private func sortEntries() -> Bool {
-        let first = firstEntry
-        let end = buffer.entries.count
-        guard end - first > 1 else { return true }
-        var position = first + 1
-        while position < end, !isBefore(buffer.entries[position], buffer.entries[position - 1]) {
-            position += 1
-        }
-        if position == end { return true }
-        var entries = buffer.entries
-        buffer.entries = []
-        if end - first <= 16 {
-            for unsorted in position..<end {
-                let entry = entries[unsorted]
-                var target = unsorted
-                while target > first, isBefore(entry, entries[target - 1]) {
-                    entries[target] = entries[target - 1]
-                    target -= 1
-                }
-                entries[target] = entry
-            }
-        } else {
-            entries.withUnsafeMutableBufferPointer { all in
-                var own = UnsafeMutableBufferPointer(rebasing: all[first..<end])
-                own.sort(by: isBefore)
-            }
-        }
-        buffer.entries = entries
-        return false
-    }
-
-    private func isBefore(_ first: EncodingBuffer.Entry, _ second: EncodingBuffer.Entry) -> Bool {
-        if first.prefix != second.prefix { return first.prefix < second.prefix }
-        return buffer.bytes.compare(first.start..<first.keyEnd, second.start..<second.keyEnd) < 0
-    }
-
-    /// Refuses equal neighbours; no encoded key is the beginning of another one, so equal bytes are equal keys.
-    private func checkDuplicates() throws(CBOREncodingError) {
-        var position = firstEntry + 1
-        while position < buffer.entries.count {
-            if !isBefore(buffer.entries[position - 1], buffer.entries[position]) {
-                throw CBOREncodingError(
-                    .duplicateKey,
-                    path: path,
-                    message: "The value gave one key of its map twice."
-                )
-            }
-            position += 1
-        }
     }
 }

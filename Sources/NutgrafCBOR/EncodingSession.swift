@@ -8,7 +8,7 @@ final class EncodingSession {
     /// The whole output.
     let buffer: EncodingBuffer
     /// Where a map is put in order.
-    var scratch = ByteSink(capacity: 256)
+    let scratch = ByteSink(capacity: 256)
     /// The first misuse at a place that cannot throw; it is thrown at the next one that can, or at the end.
     private(set) var failure: CBOREncodingError?
 

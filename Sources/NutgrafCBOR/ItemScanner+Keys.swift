@@ -66,7 +66,7 @@ extension ItemScanner {
     }
 
     private func shortest(_ key: Range<Int>) -> [UInt8] {
-        var sink = ByteSink(capacity: key.count + 9)
+        let sink = ByteSink(capacity: key.count + 9)
         guard let head = Head(input, at: key.lowerBound) else { return [] }
         switch head.major {
         case .unsigned, .negative:
