@@ -1,6 +1,7 @@
 /// Turns any `Encodable` value into one CBOR item (RFC 8949), always in the deterministic form of section 4.2.1:
 /// shortest integers and lengths, shortest float that keeps the value, definite lengths, and map keys sorted
-/// bytewise by their encoded form. Equal values give equal bytes.
+/// bytewise by their encoded form. The same value always gives the same bytes; strings that are equal but written with
+/// other Unicode scalars stay as they are written.
 ///
 /// | Swift | CBOR |
 /// | --- | --- |

@@ -1,6 +1,3 @@
-/// A coding key type whose keys are written as their `intValue`, which every one of them must have.
-package protocol CBORIntegerCodingKey: CodingKey {}
-
 /// What the keys of a map are.
 enum KeyStyle {
     /// `CodingKey.stringValue`, as a text string.
@@ -21,13 +18,4 @@ enum KeyStyle {
             self = key is any CBORIntegerCodingKey.Type ? .integer : .text
         }
     }
-}
-
-/// Any `Dictionary`, seen without its generic parameters.
-protocol DictionaryType {
-    static var keyStyle: KeyStyle { get }
-}
-
-extension Dictionary: DictionaryType {
-    static var keyStyle: KeyStyle { Key.self == Int.self ? .integer : .text }
 }

@@ -93,42 +93,38 @@ final class MapReader {
         return keys
     }
 
-    /// Refuses keys of another kind; a dictionary would lose their entries in silence.
+    /// Refuses keys that a dictionary would lose in silence: those of another kind, and text keys that are different
+    /// bytes but equal strings, such as the two ways to write an accented letter.
     func checkKeys() throws(CBORDecodingError) {
         var cursor = first
+        var isASCII = true
         for _ in 0..<count {
+            let value = session.skip(cursor)
             switch style {
             case .integer:
                 _ = try session.integer(at: cursor) as Int
             case .text:
                 let head = try session.head(at: cursor)
                 if head.major != .text { throw session.mismatch(head, at: cursor, expected: "a text key") }
+                isASCII = isASCII && session.isASCII(from: head.next, to: value.offset)
+            }
+            cursor = session.skip(value)
+        }
+        if !isASCII { try checkEquivalentKeys() }
+    }
+
+    private func checkEquivalentKeys() throws(CBORDecodingError) {
+        var names: Set<String> = []
+        var cursor = first
+        for _ in 0..<count {
+            guard names.insert(try session.text(at: cursor)).inserted else {
+                throw CBORDecodingError(
+                    .duplicateKey,
+                    offset: cursor.offset,
+                    message: "The map has two keys that are the same text in Unicode."
+                )
             }
             cursor = session.skip(session.skip(cursor))
-        }
-    }
-}
-
-extension DecodingSession {
-    /// Whether a key is this text, byte for byte.
-    @inline(__always)
-    func isKey(_ cursor: Cursor, _ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let head = Head(input, at: cursor.offset), head.major == .text else { return false }
-        if head.isIndefinite { return input.stringContent(at: cursor.offset).elementsEqual(utf8) }
-        guard head.argument == UInt64(utf8.count) else { return false }
-        let content = input.content(of: head)
-        guard content.count == utf8.count else { return false }
-        for position in 0..<utf8.count where content[position] != utf8[position] { return false }
-        return true
-    }
-
-    /// Whether a key is this integer.
-    func isKey(_ cursor: Cursor, _ integer: Int) -> Bool {
-        guard let head = Head(input, at: cursor.offset) else { return false }
-        switch head.major {
-        case .unsigned: return integer >= 0 && head.argument == UInt64(integer)
-        case .negative: return integer < 0 && head.argument == UInt64(~integer)
-        default: return false
         }
     }
 }

@@ -223,6 +223,16 @@ import Testing
         #expect(try CBORDecoder().decode(Batch.self, from: input) == Batch(articles: []))
     }
 
+    @Test func dictionariesRefuseKeysThatAreEqualStrings() throws {
+        // An e with acute, as one scalar and as two.
+        let failure = try error([String: Int].self, "a2 62c3a9 00 6365cc81 00")
+        #expect(failure.code == .duplicateKey)
+        #expect(failure.offset == 5)
+        #expect(
+            try CBORDecoder().decode([String: Int].self, from: bytes("a2 62c3a9 00 62c3a8 00")).count == 2
+        )
+    }
+
     struct Pair: Decodable {
         init(from decoder: any Decoder) throws {
             var container = try decoder.unkeyedContainer()
