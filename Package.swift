@@ -74,8 +74,15 @@ let package = Package(
         .target(
             name: "NutgrafProgram",
             dependencies: [
-                "NutgrafClient", "NutgrafTypes", argumentParser, configuration, logging, serviceLifecycle,
-                systemPackage,
+                "NutgrafClient", "NutgrafTypes", argumentParser, configuration, logging, systemPackage,
+            ],
+            swiftSettings: strict
+        ),
+
+        .target(
+            name: "NutgrafService",
+            dependencies: [
+                "NutgrafProgram", "NutgrafQueue", "NutgrafTypes", argumentParser, logging, serviceLifecycle,
             ],
             swiftSettings: strict
         ),
@@ -84,7 +91,7 @@ let package = Package(
         .executableTarget(
             name: "nutgraf-collector",
             dependencies: [
-                "NutgrafClient", "NutgrafCollector", "NutgrafProgram", "NutgrafQueue", "NutgrafTLS",
+                "NutgrafClient", "NutgrafCollector", "NutgrafProgram", "NutgrafQueue", "NutgrafService", "NutgrafTLS",
                 "NutgrafTypes", argumentParser, serviceLifecycle,
             ],
             swiftSettings: strict

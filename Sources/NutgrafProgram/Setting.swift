@@ -16,6 +16,14 @@ package enum Setting: String, CaseIterable, Sendable {
     case threads
     /// A worker's name.
     case name
+    /// How long a lease lasts unless it is extended.
+    case leaseSeconds = "lease.seconds"
+    /// How many attempts a job has.
+    case attempts
+    /// The longest wait before the second attempt.
+    case retryBaseSeconds = "retry.base.seconds"
+    /// The longest wait before any attempt.
+    case retryCapSeconds = "retry.cap.seconds"
     /// The least level that is logged: trace, debug, info, notice, warning, error or critical.
     case logLevel = "log.level"
 

@@ -3,6 +3,7 @@ import NutgrafClient
 import NutgrafCollector
 import NutgrafProgram
 import NutgrafQueue
+import NutgrafService
 import NutgrafTLS
 import NutgrafTypes
 import ServiceLifecycle
@@ -25,12 +26,16 @@ struct ServeCommand: AsyncParsableCommand {
     )
     var listen: String?
 
+    @OptionGroup(title: "The queue") var queueOptions: QueueOptions
+
     @Option(help: ArgumentHelp("The least level to log (NUTGRAF_LOG_LEVEL); info by default.", valueName: "level"))
     var logLevel: String?
 
     func run() async throws {
         try await ProgramExit.run("nutgraf-collector") {
-            let settings = try await options.settings([.listen: listen, .logLevel: logLevel])
+            let settings = try await options.settings(
+                queueOptions.flags.merging([.listen: listen, .logLevel: logLevel]) { _, last in last }
+            )
             let logger = try ServiceRun.logger("nutgraf-collector", settings)
             let folder = DataFolder(path: try settings.required(.data))
             let configuration = try collectorConfiguration(settings)
@@ -46,7 +51,12 @@ struct ServeCommand: AsyncParsableCommand {
                     "\(error.message) If \(folder.path) is new, make it with nutgraf-collector init."
                 )
             }
-            let queue = try JobQueue.open(path: folder.database, as: .collector, logger: logger)
+            let queue = try JobQueue.open(
+                path: folder.database,
+                as: .collector,
+                settings: try QueueSettings(settings),
+                logger: logger
+            )
             logger.info(
                 "starting",
                 metadata: [

@@ -1,4 +1,5 @@
 import Logging
+import NutgrafProgram
 import NutgrafTypes
 import ServiceLifecycle
 
