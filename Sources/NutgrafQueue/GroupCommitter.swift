@@ -107,6 +107,7 @@ final class GroupCommitter: Sendable {
         let (isClosed, mustSchedule) = state.withLock { state in
             guard !state.isClosed else { return (true, false) }
             state.waiting.append(contentsOf: writes)
+            state.statistics.waitingWrites += writes.count
             let mustSchedule = !state.isScheduled
             state.isScheduled = true
             return (false, mustSchedule)
@@ -162,6 +163,7 @@ final class GroupCommitter: Sendable {
             state.withLock { state in
                 state.statistics.commits += 1
                 state.statistics.writes += batch.count
+                state.statistics.waitingWrites -= batch.count
                 if batch.count > 1 { state.statistics.sharedCommits += 1 }
             }
             for settle in settle { settle() }
@@ -186,7 +188,10 @@ final class GroupCommitter: Sendable {
 
     private func refuse(_ batch: [PendingWrite], _ error: any Error) {
         let error = NutgrafError(database: error)
-        state.withLock { $0.statistics.failedWrites += batch.count }
+        state.withLock { state in
+            state.statistics.failedWrites += batch.count
+            state.statistics.waitingWrites -= batch.count
+        }
         logger.error("a write to the queue failed: \(error.message)", metadata: ["writes": "\(batch.count)"])
         for write in batch { write.refuse(error) }
     }

@@ -6,6 +6,8 @@ package struct QueueStatistics: Hashable, Sendable {
     package var writes = 0
     /// How many of the commits held more than one write.
     package var sharedCommits = 0
+    /// How many writes wait for their commit now.
+    package var waitingWrites = 0
     /// How many writes failed.
     package var failedWrites = 0
     /// How many times the write-ahead log was checkpointed.

@@ -11,7 +11,7 @@ struct QueueFixture {
 
     init(settings: QueueSettings = QueueSettings(), seed: UInt64 = 1) throws {
         folder = try TemporaryFolder()
-        clock = TestClock()
+        clock = TestClock(keeping: folder)
         queue = try JobQueue.open(
             path: folder.database,
             as: .collector,

@@ -12,6 +12,11 @@ final class TemporaryFolder: Sendable {
     }
 
     deinit {
+        remove()
+    }
+
+    /// Removes it; called in a `defer` also to keep it until then.
+    func remove() {
         try? FileManager.default.removeItem(atPath: path)
     }
 
