@@ -6,9 +6,9 @@ import Synchronization
 ///
 /// Who waits first asks for the ``generation()``, then looks at the database, then waits for a change since that
 /// generation: a commit in between is not missed, since the generation is another by then.
-final class ChangeSignal: Sendable {
+package final class ChangeSignal: Sendable {
     /// What somebody waits for.
-    enum Interest {
+    package enum Interest {
         /// A job that can be leased.
         case claimable
         /// The end of one of these jobs.
@@ -46,19 +46,22 @@ final class ChangeSignal: Sendable {
     ///     somebody waits.
     ///   - dataVersion: Gives SQLite's `data_version` on the writer's connection, which changes with every
     ///     commit of any other connection.
-    init(interval: Duration, dataVersion: @escaping @Sendable () async -> Int64?) {
+    package init(interval: Duration, dataVersion: @escaping @Sendable () async -> Int64?) {
         self.interval = interval
         self.dataVersion = dataVersion
     }
 
+    /// How many wait now.
+    package var waiterCount: Int { state.withLock(\.waiters.count) }
+
     /// How many changes there were, as of now.
-    func generation() async -> UInt64 {
+    package func generation() async -> UInt64 {
         await poll()
         return state.withLock(\.generation)
     }
 
     /// Waits for a change since `generation`, for the time to be over, or for the task to be cancelled.
-    func wait(since generation: UInt64, for interest: Interest, upTo time: Duration) async {
+    package func wait(since generation: UInt64, for interest: Interest, upTo time: Duration) async {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await self.change(since: generation, interest) }
             group.addTask { try? await Task.sleep(for: time) }
@@ -68,13 +71,13 @@ final class ChangeSignal: Sendable {
     }
 
     /// Wakes those whom a commit of this process concerns.
-    func publish(_ effects: CommitEffects) {
+    package func publish(_ effects: CommitEffects) {
         guard effects.claimable || !effects.ended.isEmpty else { return }
         wake { $0.concerns(effects) }
     }
 
     /// Wakes everybody.
-    func publishAll() {
+    package func publishAll() {
         wake { _ in true }
     }
 

@@ -1,9 +1,15 @@
 import NutgrafTypes
 
 /// What a commit changes for those who wait.
-struct CommitEffects {
+package struct CommitEffects {
     /// Whether a job may have become one that can be leased, now or later.
-    var claimable = false
+    package var claimable = false
     /// The jobs that have ended.
-    var ended: [JobID] = []
+    package var ended: [JobID] = []
+
+    /// Makes the effects of a commit that changes nothing for them.
+    package init(claimable: Bool = false, ended: [JobID] = []) {
+        self.claimable = claimable
+        self.ended = ended
+    }
 }

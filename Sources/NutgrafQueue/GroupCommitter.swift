@@ -88,8 +88,14 @@ final class GroupCommitter: Sendable {
     }
 
     /// Refuses writes from now on, commits those that wait, and calls `last` on the writer's queue.
-    func close(_ last: @escaping @Sendable (Database) -> Void) async {
-        state.withLock { $0.isClosed = true }
+    ///
+    /// - Returns: Whether that was still to be done.
+    func close(_ last: @escaping @Sendable (Database) -> Void) async -> Bool {
+        let isFirst = state.withLock { state in
+            defer { state.isClosed = true }
+            return !state.isClosed
+        }
+        guard isFirst else { return false }
         await withCheckedContinuation { continuation in
             writer.asyncWriteWithoutTransaction { db in
                 var batch = self.takeBatch()
@@ -101,6 +107,7 @@ final class GroupCommitter: Sendable {
                 continuation.resume()
             }
         }
+        return true
     }
 
     private func enqueue(_ writes: [PendingWrite]) {

@@ -14,6 +14,7 @@ extension JobQueue {
     package var statistics: QueueStatistics {
         var statistics = committer.statistics
         statistics.checkpoints = checkpointer.count
+        statistics.waitingCalls = signal.waiterCount
         return statistics
     }
 
@@ -42,10 +43,11 @@ extension JobQueue {
         await onWriter { checkpointer.checkpointForOthers($0, fileBytes: bytes) }
     }
 
-    /// Commits what waits, checkpoints (as the collector) and closes the file; later calls throw.
+    /// Commits what waits, checkpoints (as the collector) and closes the file; later calls throw, but for a
+    /// second `close`, which does nothing.
     package func close() async throws {
         let checkpointer = checkpointer
-        await committer.close { checkpointer.checkpoint($0, .truncate) }
+        guard await committer.close({ checkpointer.checkpoint($0, .truncate) }) else { return }
         signal.publishAll()
         do {
             try readers.close()

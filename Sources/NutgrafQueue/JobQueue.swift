@@ -22,7 +22,7 @@ package final class JobQueue: Sendable {
     let committer: GroupCommitter
     let checkpointer: Checkpointer
 
-    /// Opens the file.
+    /// Opens the file; blocks while another process holds a lock on it.
     ///
     /// - Parameters:
     ///   - path: Where the file is, on a local file system; the collector makes it where there is none.

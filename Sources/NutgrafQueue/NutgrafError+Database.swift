@@ -2,8 +2,8 @@ import GRDB
 import NutgrafTypes
 
 extension NutgrafError {
-    /// An error of SQLite's in Nutgraf's terms, without the statement and what was bound to it, which may be a
-    /// story.
+    /// An error of SQLite's in Nutgraf's terms, without what was bound to the statement or read by it,
+    /// which may be a story.
     init(database error: any Error) {
         switch error {
         case let error as NutgrafError:
@@ -15,7 +15,7 @@ extension NutgrafError {
                 "the database refused: \(reason) (SQLite \(error.extendedResultCode.rawValue))"
             )
         default:
-            self.init(.database, "the database could not be used: \(error)")
+            self.init(.database, "the database could not be used: \(type(of: error))")
         }
     }
 }

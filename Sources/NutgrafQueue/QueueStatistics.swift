@@ -8,6 +8,8 @@ package struct QueueStatistics: Hashable, Sendable {
     package var sharedCommits = 0
     /// How many writes wait for their commit now.
     package var waitingWrites = 0
+    /// How many calls wait for a job to lease, or for the end of one, now.
+    package var waitingCalls = 0
     /// How many writes failed.
     package var failedWrites = 0
     /// How many times the write-ahead log was checkpointed.

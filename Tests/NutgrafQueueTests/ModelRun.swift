@@ -52,7 +52,7 @@ struct ModelRun {
 
     private mutating func advance() {
         let spans: [ClosedRange<Int64>] = [
-            0...10, 0...5000, 29_000...31_000, 0...20_000, -5000...0, 0...7_200_000,
+            0...10, 0...5000, 29_999...30_001, 30_000...30_000, 0...20_000, -5000...0, 0...7_200_000,
         ]
         let span = spans.randomElement(using: &random) ?? 0...0
         let milliseconds = Int64.random(in: span, using: &random)

@@ -13,6 +13,7 @@ struct WaitTests {
         let other = try fixture.worker()
         for (index, waiting) in [fixture.queue, other].enumerated() {
             async let leases = waiting.lease(worker: "w", limit: 1, waitingUpTo: Self.long)
+            while waiting.statistics.waitingCalls == 0 { await Task.yield() }
             let job = try await fixture.submit("\(index)")
             #expect(try await leases.map(\.job) == [job])
         }
@@ -25,6 +26,7 @@ struct WaitTests {
         let fixture = try QueueFixture(settings: settings)
         for index in 0..<20 {
             async let leases = fixture.queue.lease(worker: "w", limit: 1, waitingUpTo: Self.long)
+            while fixture.queue.statistics.waitingCalls == 0 { await Task.yield() }
             let job = try await fixture.submit("\(index)")
             #expect(try await leases.map(\.job) == [job])
         }
@@ -53,7 +55,7 @@ struct WaitTests {
         let fixture = try QueueFixture()
         let queue = fixture.queue
         let waiting = Task { try await queue.lease(worker: "w", limit: 1, waitingUpTo: Self.long) }
-        await Task.yield()
+        while queue.statistics.waitingCalls == 0 { await Task.yield() }
         waiting.cancel()
         await #expect(throws: CancellationError.self) { try await waiting.value }
         let job = try await fixture.submit("a")
@@ -107,6 +109,7 @@ struct WaitTests {
             ]
             let leases = try await fixture.queue.lease(worker: "w", limit: 10)
             async let statuses = fixture.queue.waitForChange(of: waiting, owner: "desk", upTo: Self.long)
+            while fixture.queue.statistics.waitingCalls == 0 { await Task.yield() }
             let lease = try #require(leases.first { $0.job == waiting[1] })
             _ = try await ending.finish([lease.finished()])
             #expect(try await statuses.map { $0?.state } == [.running, .done])
@@ -134,11 +137,37 @@ struct WaitTests {
         let job = try await fixture.submit("a")
         let cancelled = Task { try await queue.waitForChange(of: [job], owner: "desk", upTo: Self.long) }
         let closed = Task { try await queue.waitForChange(of: [job], owner: "desk", upTo: Self.long) }
-        await Task.yield()
+        while queue.statistics.waitingCalls < 2 { await Task.yield() }
         cancelled.cancel()
         await #expect(throws: CancellationError.self) { try await cancelled.value }
         try await queue.close()
         await #expect(throws: NutgrafError.self) { try await closed.value }
+    }
+
+    @Test("A change between the look and the wait is not missed, and only those concerned are woken")
+    func signal() async throws {
+        let signal = ChangeSignal(interval: Self.long) { 1 }
+        let jobs = (0..<2).map { JobID(high: 1, low: UInt64($0)) }
+        let generation = await signal.generation()
+        signal.publish(CommitEffects(claimable: true))
+        await signal.wait(since: generation, for: .claimable, upTo: Self.long)
+        let later = await signal.generation()
+        await withTaskGroup(of: Int.self) { group in
+            group.addTask {
+                await signal.wait(since: later, for: .ended([jobs[0]]), upTo: Self.long)
+                return 0
+            }
+            group.addTask {
+                await signal.wait(since: later, for: .ended([jobs[1]]), upTo: Self.long)
+                return 1
+            }
+            while signal.waiterCount < 2 { await Task.yield() }
+            signal.publish(CommitEffects(claimable: true, ended: [jobs[1]]))
+            #expect(await group.next() == 1)
+            #expect(signal.waiterCount == 1)
+            signal.publishAll()
+            #expect(await group.next() == 0)
+        }
     }
 
     @Test("The upkeep ends when it is cancelled")
