@@ -26,15 +26,13 @@ public struct Timestamp: Codable, Hashable, Comparable, Sendable {
 
     /// The moment that lies `duration` later; stops at the ends of the range instead of overflowing.
     public func advanced(by duration: Duration) -> Timestamp {
-        let (sum, overflow) = milliseconds.addingReportingOverflow(duration.wholeMilliseconds)
-        guard overflow else { return Timestamp(milliseconds: sum) }
-        return Timestamp(milliseconds: duration < .zero ? .min : .max)
+        // A duration may be longer than the whole range, and still lead to a moment within it.
+        let sum = Int128(milliseconds) + duration.attoseconds / 1_000_000_000_000_000
+        return Timestamp(milliseconds: Int64(clamping: sum))
     }
 
     /// How long after `earlier` this moment is; negative where it is before.
     public func since(_ earlier: Timestamp) -> Duration {
-        let (difference, overflow) = milliseconds.subtractingReportingOverflow(earlier.milliseconds)
-        guard overflow else { return .milliseconds(difference) }
-        return .milliseconds(milliseconds < earlier.milliseconds ? Int64.min : Int64.max)
+        Duration(attoseconds: (Int128(milliseconds) - Int128(earlier.milliseconds)) * 1_000_000_000_000_000)
     }
 }
