@@ -67,7 +67,7 @@ package struct ClientConnectionStateMachine: Sendable {
 
     /// Takes note of a frame.
     package mutating func received(kind: MessageKind, requestID: UInt32) -> ReceiveAction {
-        if kind == .error, requestID == 0 || phase == .awaitingWelcome {
+        if phase != .closed, kind == .error, requestID == 0 || phase == .awaitingWelcome {
             phase = .closed
             return .refused
         }
