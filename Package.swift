@@ -8,6 +8,7 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let dequeModule = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
@@ -49,7 +50,7 @@ let package = Package(
         .target(name: "NutgrafTLS", dependencies: ["CNutgrafOpenSSL", nioCore], swiftSettings: strict),
         .target(
             name: "NutgrafQueue",
-            dependencies: ["NutgrafCBOR", "NutgrafTypes", grdb, logging],
+            dependencies: ["NutgrafCBOR", "NutgrafTypes", grdb, grdbSQLite, logging],
             swiftSettings: strict
         ),
 
@@ -94,6 +95,28 @@ let package = Package(
                 "NutgrafClient", "NutgrafCollector", "NutgrafProgram", "NutgrafQueue", "NutgrafService", "NutgrafTLS",
                 "NutgrafTypes", argumentParser, serviceLifecycle,
             ],
+            swiftSettings: strict
+        ),
+
+        // Tests
+        .testTarget(name: "NutgrafCBORTests", dependencies: ["NutgrafCBOR"], swiftSettings: strict),
+        .testTarget(name: "NutgrafTypesTests", dependencies: ["NutgrafCBOR", "NutgrafTypes"], swiftSettings: strict),
+        .testTarget(
+            name: "NutgrafTLSTests",
+            dependencies: ["CNutgrafOpenSSL", "NutgrafTLS", nioCore, nioEmbedded, nioPosix],
+            swiftSettings: strict
+        ),
+        // Counts a process's syncs, for the queue's tests.
+        .target(name: "CSyncCounter", path: "Tests/CSyncCounter"),
+        .executableTarget(
+            name: "nutgraf-queue-probe",
+            dependencies: ["CSyncCounter", "NutgrafCBOR", "NutgrafQueue", "NutgrafTypes"],
+            path: "Tests/NutgrafQueueProbe",
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "NutgrafQueueTests",
+            dependencies: ["NutgrafCBOR", "NutgrafQueue", "NutgrafTypes", "nutgraf-queue-probe", grdb, logging],
             swiftSettings: strict
         ),
     ]
