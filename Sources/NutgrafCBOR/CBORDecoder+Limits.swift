@@ -1,7 +1,8 @@
 extension CBORDecoder {
     /// What an input may cost. All limits are checked before memory is taken for what they bound.
     package struct Limits: Hashable, Sendable {
-        /// How many arrays, maps and tags may stand inside one another. 64 by default.
+        /// How many arrays, maps and tags may stand inside one another. 64 by default. Decoding a value
+        /// takes some of the thread's stack for each level.
         package var maximumDepth: Int
         /// How many items there may be in all, with every array, map, tag, key and value counted. 4,194,304 by
         /// default: the smallest item is one byte.

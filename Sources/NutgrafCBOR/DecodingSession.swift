@@ -21,7 +21,7 @@ final class DecodingSession {
         self.input = input
         self.index = index
         self.userInfo = userInfo
-        maximumLevel = limits.maximumDepth.multipliedReportingOverflow(by: 4).partialValue + 16
+        maximumLevel = 4 * min(max(limits.maximumDepth, 0), 1 << 20) + 16
     }
 
     /// Forgets the input, which is not there any more when the call has returned.

@@ -14,7 +14,7 @@ final class EncodingSession {
 
     init(maximumDepth: Int, userInfo: [CodingUserInfoKey: any Sendable]) {
         self.maximumDepth = maximumDepth
-        self.maximumLevel = maximumDepth.multipliedReportingOverflow(by: 4).partialValue + 16
+        self.maximumLevel = 4 * min(max(maximumDepth, 0), 1 << 20) + 16
         self.userInfo = userInfo
         buffer = EncodingBuffer(capacity: 1024)
     }

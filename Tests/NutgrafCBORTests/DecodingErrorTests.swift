@@ -300,6 +300,49 @@ import Testing
         #expect(keeper.decoder.codingPath.isEmpty)
     }
 
+    @Test(arguments: [Int.min, 0, Int.max / 4, Int.max]) func extremeLimits(_ limit: Int) throws {
+        let limits = CBORDecoder.Limits(
+            maximumDepth: limit,
+            maximumItems: limit,
+            maximumStringLength: limit,
+            maximumLength: limit
+        )
+        // Fifteen levels of Swift calls, and a string.
+        let input = [UInt8](repeating: 0x81, count: 15) + [0x61, 0x61]
+        let result = Result { try CBORDecoder(limits: limits).decode(Nested.self, from: input) }
+        #expect((try? result.get()) != nil || limit <= 0)
+        let written = Result {
+            try CBOREncoder(maximumDepth: limit).encode(Nested.list([.list([.text("a")])]))
+        }
+        #expect((try? written.get()) == [0x81, 0x81, 0x61, 0x61] || limit <= 0)
+        if limit <= 0 {
+            #expect(throws: CBORDecodingError.self) { try result.get() }
+            #expect(throws: CBOREncodingError.self) { try written.get() }
+        }
+    }
+
+    enum Nested: Codable {
+        case text(String)
+        case list([Nested])
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.singleValueContainer()
+            if let text = try? container.decode(String.self) {
+                self = .text(text)
+            } else {
+                self = .list(try container.decode([Nested].self))
+            }
+        }
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.singleValueContainer()
+            switch self {
+            case .text(let text): try container.encode(text)
+            case .list(let list): try container.encode(list)
+            }
+        }
+    }
+
     struct Endless: Decodable {
         init(from decoder: any Decoder) throws {
             self = try decoder.singleValueContainer().decode(Endless.self)
