@@ -1,0 +1,25 @@
+// The analyser's word lists, held in the binary.
+#pragma once
+
+#include <stddef.h>
+
+/// Which list.
+typedef enum {
+    /// Words of ordinary English, one a line.
+    NUTGRAF_LIST_WORDS = 0,
+    /// Classes of words: the class, a tab, its words.
+    NUTGRAF_LIST_CLASSES = 1,
+    /// Places: the name, the ISO 3166-1 alpha-2 code of its country or nothing, and `country`, `capital` or
+    /// nothing, with tabs between.
+    NUTGRAF_LIST_PLACES = 2,
+    /// Nationalities, religions and the like: the word, a tab, the country's code or nothing.
+    NUTGRAF_LIST_DEMONYMS = 3,
+    /// Given names: the name, a tab, `F`, `M` or nothing.
+    NUTGRAF_LIST_FORENAMES = 4,
+    /// Organisations, one a line.
+    NUTGRAF_LIST_ORGANIZATIONS = 5,
+} nutgraf_list;
+
+/// The list's first byte (UTF-8, lines end with LF), or null where there is no such list.
+/// `length` is set to the number of its bytes. The memory lives as long as the program.
+const unsigned char *nutgraf_model_list(nutgraf_list list, size_t *length);

@@ -1,0 +1,48 @@
+// The lists in `lists/`, and where they come from:
+//
+// - places.tsv: countries and capitals after the country codes of datasets/country-codes (PDDL 1.0);
+//   regions and cities after GeoNames (https://www.geonames.org, CC BY 4.0), those that are named as places
+//   in Wikipedia's Current Events portal or Wikinews; continents, seas and short forms are this project's.
+// - demonyms.tsv: nationalities after GOV.UK (Open Government Licence v3.0) by way of dariusk/corpora (CC0),
+//   with codes, plurals and religions added by this project.
+// - forenames.tsv: common forenames by country (CC0) and the most frequent ones of the US Census of 1990
+//   (public domain).
+// - organizations.txt: newspapers, companies and US agencies of dariusk/corpora (CC0), with this project's own.
+// - words.txt: words that are written in lower case more often than not in Wikipedia's Current Events portal
+//   (CC BY-SA 4.0), Wikinews (CC BY 2.5) and the OneStopEnglish corpus (CC BY-SA 4.0).
+// - classes.tsv: this project's own.
+#include "nutgraf_model.h"
+
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const unsigned char words[] = {
+#embed "lists/words.txt"
+};
+static const unsigned char classes[] = {
+#embed "lists/classes.tsv"
+};
+static const unsigned char places[] = {
+#embed "lists/places.tsv"
+};
+static const unsigned char demonyms[] = {
+#embed "lists/demonyms.tsv"
+};
+static const unsigned char forenames[] = {
+#embed "lists/forenames.tsv"
+};
+static const unsigned char organizations[] = {
+#embed "lists/organizations.txt"
+};
+
+const unsigned char *nutgraf_model_list(nutgraf_list list, size_t *length) {
+    switch (list) {
+    case NUTGRAF_LIST_WORDS: *length = sizeof words; return words;
+    case NUTGRAF_LIST_CLASSES: *length = sizeof classes; return classes;
+    case NUTGRAF_LIST_PLACES: *length = sizeof places; return places;
+    case NUTGRAF_LIST_DEMONYMS: *length = sizeof demonyms; return demonyms;
+    case NUTGRAF_LIST_FORENAMES: *length = sizeof forenames; return forenames;
+    case NUTGRAF_LIST_ORGANIZATIONS: *length = sizeof organizations; return organizations;
+    }
+    *length = 0;
+    return 0;
+}

@@ -1,0 +1,97 @@
+/// Reads a story and says what it is about.
+///
+/// One straight way: the text is prepared, taken apart into sentences and words, names are found and linked,
+/// then quotations, dates and the summary. Works for any text in time proportional to its length; the same
+/// article and version give the same analysis.
+public struct Analyzer: Sendable {
+    /// The analyser's name and version as they stand in every analysis.
+    public static let version = "nutgraf 0.1.0 (preview)"
+
+    private let summaryWords: Int
+
+    /// Makes an analyser.
+    ///
+    /// - Parameter summaryWords: about how many words a summary has; 60 where nothing is said.
+    public init(summaryWords: Int = 60) {
+        self.summaryWords = max(1, summaryWords)
+    }
+
+    /// Analyses an article.
+    public func analyze(_ article: Article) -> Analysis {
+        analyze(article, checkpoint: { () throws(Never) in })
+    }
+
+    /// Analyses an article, with looks in on the caller.
+    ///
+    /// - Parameters:
+    ///   - article: the story. Every text is taken; an empty one gives an empty analysis.
+    ///   - checkpoint: called at least once in about 64 KiB of work; what it throws ends the analysis.
+    /// - Returns: what was found.
+    /// - Throws: what `checkpoint` throws, and nothing else.
+    public func analyze<Failure: Error>(
+        _ article: Article,
+        checkpoint: @escaping () throws(Failure) -> Void
+    ) throws(Failure) -> Analysis {
+        var pace = Pace(checkpoint: checkpoint)
+        var preparation = TextPreparation()
+        let prepared = try preparation.prepare(ByteText(article.text), pace: &pace)
+        var givenTitle: EditedText?
+        if let title = article.title { givenTitle = try preparation.prepare(ByteText(title), pace: &pace) }
+        let knownTitle = givenTitle.map { $0.text.string(0..<$0.text.count) }
+        let (headline, edited) = HeadlineFinder().part(prepared, knownTitle: knownTitle)
+
+        var title: Title?
+        if let givenTitle, let knownTitle {
+            title = Title(text: knownTitle, edits: givenTitle.edits.isEmpty ? nil : givenTitle.edits)
+        } else if let headline {
+            title = Title(text: headline)
+        }
+        return try analysis(of: edited, title: title, article: article, pace: &pace)
+    }
+
+    private func analysis<Failure>(
+        of edited: EditedText,
+        title: Title?,
+        article: Article,
+        pace: inout Pace<Failure>
+    ) throws(Failure) -> Analysis {
+        let story = try Story(edited.text, pace: &pace)
+        var finder = MentionFinder(story)
+        let mentions = try finder.mentions(pace: &pace)
+        var linker = EntityLinker(story, mentions: mentions)
+        var drafts = try linker.entities(pace: &pace)
+        let spans = try QuotedSpanFinder(story).spans(pace: &pace)
+        let quotes = try QuoteFinder(
+            story,
+            spans: spans,
+            mentions: mentions,
+            entityOfMention: linker.entityOfMention,
+            drafts: drafts
+        ).quotes(pace: &pace)
+        if let title {
+            let headline = try Story(ByteText(title.text), pace: &pace)
+            try TitleReader(headline).note(in: &drafts, pace: &pace)
+        }
+        let desk = EntityDesk(story, mentions: mentions)
+        let (entities, numbers) = try desk.entities(drafts, quotes: quotes, pace: &pace)
+        return Analysis(
+            analyzer: Self.version,
+            textSHA256: TextHash.sha256(edited.text.bytes),
+            text: edited.text.string(0..<edited.text.count),
+            title: title,
+            language: article.language ?? LanguageGuess().language(of: story),
+            edits: edited.edits,
+            sentences: story.sentences.map { TextRange($0) },
+            entities: entities,
+            quotes: quotes.map { $0.renumbered(numbers) },
+            dates: try DateFinder(story, published: article.published.flatMap(CalendarDay.init)).dates(
+                pace: &pace
+            ),
+            summary: Summarizer(story, budget: summaryWords).summary(),
+            keyPhrases: try KeyPhraseFinder(story).phrases(
+                names: entities.prefix(10).map(\.name),
+                pace: &pace
+            )
+        )
+    }
+}

@@ -1,0 +1,2 @@
+/// Whoever imports the analyser speaks of `Article` and `Analysis` without a second import.
+@_exported import NutgrafTypes

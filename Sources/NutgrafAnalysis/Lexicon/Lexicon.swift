@@ -1,0 +1,94 @@
+import CNutgrafModel
+
+/// The word lists in the binary, ready to be asked.
+package struct Lexicon: Sendable {
+    /// The lists, read once when first asked.
+    package static let shared = Lexicon()
+
+    /// The most words that a listed name has.
+    package static let longestName = 8
+
+    private var classes: [String: WordClass] = [:]
+    private var names: [String: KnownName] = [:]
+    /// The first words of listed names, with the number of words of the longest.
+    private var lengths: [String: Int] = [:]
+
+    private init() {
+        readWords()
+        readClasses()
+        readForenames()
+        readNames(NUTGRAF_LIST_ORGANIZATIONS, .organization)
+        readNames(NUTGRAF_LIST_DEMONYMS, .group)
+        readNames(NUTGRAF_LIST_PLACES, .location)
+    }
+
+    /// The classes of a word.
+    ///
+    /// - Parameters:
+    ///   - form: the word as written.
+    ///   - lower: the word in lower case.
+    package func classes(form: String, lower: String) -> WordClass {
+        let exact = classes[form] ?? []
+        return form == lower ? exact : exact.union((classes[lower] ?? []).subtracting(.notName))
+    }
+
+    /// What the lists say of a whole name, or `nil` where they do not have it.
+    package func name(_ name: String) -> KnownName? { names[name] }
+
+    /// How many words the longest listed name has that begins with `word`; 0 where none does.
+    package func longestName(beginning word: String) -> Int { lengths[word] ?? 0 }
+
+    private mutating func readWords() {
+        for line in Self.lines(of: NUTGRAF_LIST_WORDS) {
+            classes[String(line), default: []].insert(.ordinary)
+        }
+    }
+
+    private mutating func readClasses() {
+        for line in Self.lines(of: NUTGRAF_LIST_CLASSES) {
+            let fields = line.split(separator: "\t")
+            guard fields.count == 2, let group = WordClass.named[String(fields[0])] else { continue }
+            for word in fields[1].split(separator: " ") {
+                classes[String(word), default: []].insert(group)
+            }
+        }
+    }
+
+    private mutating func readForenames() {
+        for line in Self.lines(of: NUTGRAF_LIST_FORENAMES) {
+            let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+            guard fields.count == 2 else { continue }
+            var group: WordClass = .forename
+            if fields[1] == "F" { group.insert(.female) }
+            if fields[1] == "M" { group.insert(.male) }
+            classes[String(fields[0]), default: []].formUnion(group)
+        }
+    }
+
+    private mutating func readNames(_ list: nutgraf_list, _ kind: EntityKind) {
+        for line in Self.lines(of: list) {
+            let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+            var known = KnownName(kind: kind)
+            if fields.count > 1, !fields[1].isEmpty { known.country = String(fields[1]) }
+            if fields.count > 2 {
+                known.rank = fields[2] == "country" ? .country : fields[2] == "capital" ? .capital : .other
+            }
+            let name = String(fields[0])
+            names[name] = known
+            // Hyphens part words for the tokeniser too, so they count here as blanks do.
+            let words = name.split { $0 == " " || $0 == "-" }
+            guard let first = words.first else { continue }
+            lengths[String(first)] = max(
+                lengths[String(first)] ?? 0,
+                min(words.count * 2, 2 * Self.longestName)
+            )
+        }
+    }
+
+    private static func lines(of list: nutgraf_list) -> [Substring] {
+        var length = 0
+        guard let start = nutgraf_model_list(list, &length) else { return [] }
+        let bytes = UnsafeBufferPointer(start: start, count: length)
+        return String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+    }
+}

@@ -1,0 +1,67 @@
+/// Turns gathered entities into those of the result, the most salient first.
+struct EntityDesk {
+    private let story: Story
+    private let mentions: [Mention]
+
+    init(_ story: Story, mentions: [Mention]) {
+        self.story = story
+        self.mentions = mentions
+    }
+
+    /// The entities with their final numbers.
+    ///
+    /// - Returns: the entities, and for each draft its entity's number.
+    func entities<Failure>(
+        _ drafts: [EntityDraft],
+        quotes: [Quote],
+        pace: inout Pace<Failure>
+    ) throws(Failure) -> (entities: [Entity], numbers: [Int]) {
+        let salience = Salience(story, mentions: mentions, quotes: quotes).values(drafts)
+        let order = drafts.indices.sorted { (salience[$1], $0) < (salience[$0], $1) }
+        let roles = RoleFinder(story)
+        var numbers = Array(repeating: 0, count: drafts.count)
+        var entities: [Entity] = []
+        for (number, index) in order.enumerated() {
+            try pace.spend(256)
+            numbers[index] = number
+            let draft = drafts[index]
+            let name = draft.name
+            var ranges: [TextRange] = []
+            for mention in draft.mentions {
+                try pace.spend(8)
+                ranges.append(TextRange(start: mentions[mention].start, end: mentions[mention].end))
+            }
+            var role: Role?
+            if draft.kind == .person {
+                for mention in draft.mentions.prefix(50) where role == nil {
+                    role = roles.role(of: mentions[mention])
+                }
+            }
+            entities.append(
+                Entity(
+                    id: number,
+                    kind: draft.kind,
+                    name: name,
+                    aliases: draft.names.filter { $0 != name },
+                    role: role,
+                    country: draft.country,
+                    salience: salience[index],
+                    confidence: min(0.99, draft.confidence + (ranges.count >= 3 ? 0.05 : 0))
+                        .roundedToThousandths,
+                    mentions: ranges,
+                    titleMentions: draft.titleMentions
+                )
+            )
+        }
+        return (entities, numbers)
+    }
+}
+
+extension Quote {
+    /// The same quotation with its speaker's final number.
+    func renumbered(_ numbers: [Int]) -> Quote {
+        var quote = self
+        quote.speaker = speaker.map { numbers[$0] }
+        return quote
+    }
+}

@@ -1,0 +1,61 @@
+/// A text as its UTF-8 bytes, the form in which every stage reads it.
+package struct ByteText: Sendable {
+    /// The bytes; always valid UTF-8.
+    package let bytes: [UInt8]
+
+    /// Takes bytes that are valid UTF-8.
+    package init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    /// Takes the bytes of a string.
+    package init(_ string: String) {
+        bytes = Array(string.utf8)
+    }
+
+    /// How many bytes there are.
+    package var count: Int { bytes.count }
+
+    /// The part in a range of bytes.
+    package func string(_ range: Range<Int>) -> String {
+        String(decoding: bytes[range], as: UTF8.self)
+    }
+
+    /// The byte at an index, or 0 outside the text.
+    package func byte(_ index: Int) -> UInt8 {
+        index >= 0 && index < bytes.count ? bytes[index] : 0
+    }
+
+    /// Whether `pattern` stands at an index.
+    package func has(_ pattern: [UInt8], at index: Int) -> Bool {
+        guard index >= 0, index + pattern.count <= bytes.count else { return false }
+        for offset in 0..<pattern.count where bytes[index + offset] != pattern[offset] {
+            return false
+        }
+        return true
+    }
+
+    /// The scalar that begins at an index, and its length in bytes; U+0000 outside the text.
+    package func scalar(at index: Int) -> (value: UInt32, length: Int) {
+        let first = byte(index)
+        if first < 0x80 { return (UInt32(first), 1) }
+        if first < 0xE0 { return (UInt32(first & 0x1F) << 6 | continuation(index + 1), 2) }
+        if first < 0xF0 {
+            return (UInt32(first & 0x0F) << 12 | continuation(index + 1) << 6 | continuation(index + 2), 3)
+        }
+        return (
+            UInt32(first & 0x07) << 18 | continuation(index + 1) << 12 | continuation(index + 2) << 6
+                | continuation(index + 3), 4
+        )
+    }
+
+    /// The scalar that ends before an index, and its length in bytes; U+0000 at the beginning.
+    package func scalar(before index: Int) -> (value: UInt32, length: Int) {
+        var start = index - 1
+        while start > 0, byte(start) & 0xC0 == 0x80 { start -= 1 }
+        guard start >= 0 else { return (0, 0) }
+        return (scalar(at: start).value, index - start)
+    }
+
+    private func continuation(_ index: Int) -> UInt32 { UInt32(byte(index) & 0x3F) }
+}

@@ -1,0 +1,109 @@
+/// Finds a text's paragraphs.
+///
+/// Blank lines part them. Where a text has none, each line is a paragraph, unless its lines are hard-wrapped:
+/// most end within a narrow band of widths without a mark that ends a sentence.
+package struct ParagraphSplitter {
+    private struct Line {
+        var range: Range<Int>
+        var endsSentence: Bool
+    }
+
+    private let lines: [Line]
+    private let hasBlankLine: Bool
+    private let isHardWrapped: Bool
+    private let wrapWidth: Int
+
+    /// Reads a text's lines.
+    package init(_ text: ByteText) {
+        var lines: [Line] = []
+        var start = 0
+        var blankBetween = false
+        var pendingBlank = false
+        for index in 0...text.count {
+            let byte = text.byte(index)
+            guard index == text.count || byte == 0x0A || byte == 0x0D && text.byte(index + 1) != 0x0A else {
+                continue
+            }
+            let range = Self.trimmed(start..<index, in: text)
+            start = index + 1
+            if range.isEmpty {
+                pendingBlank = !lines.isEmpty
+                lines.append(Line(range: range, endsSentence: false))
+            } else {
+                if pendingBlank { blankBetween = true }
+                lines.append(Line(range: range, endsSentence: Self.endsSentence(range, in: text)))
+            }
+        }
+        self.lines = lines
+        hasBlankLine = blankBetween
+        let widths = lines.map(\.range.count).filter { $0 > 0 }
+        wrapWidth = widths.max() ?? 0
+        isHardWrapped = !blankBetween && Self.isHardWrapped(lines, width: wrapWidth)
+    }
+
+    /// Whether each line is a paragraph of its own.
+    package var everyLineIsAParagraph: Bool { !hasBlankLine && !isHardWrapped }
+
+    /// The paragraphs, without the blanks around them, in order.
+    package func paragraphs() -> [Range<Int>] {
+        var result: [Range<Int>] = []
+        var open: Range<Int>?
+        for line in lines {
+            guard !line.range.isEmpty else {
+                if let paragraph = open { result.append(paragraph) }
+                open = nil
+                continue
+            }
+            open = (open?.lowerBound ?? line.range.lowerBound)..<line.range.upperBound
+            let isShort = line.range.count < wrapWidth * 3 / 4
+            if everyLineIsAParagraph || isHardWrapped && isShort && line.endsSentence {
+                if let paragraph = open { result.append(paragraph) }
+                open = nil
+            }
+        }
+        if let paragraph = open { result.append(paragraph) }
+        return result
+    }
+
+    private static func isHardWrapped(_ lines: [Line], width: Int) -> Bool {
+        let full = lines.filter { !$0.range.isEmpty }
+        guard full.count >= 4, width >= 30, width <= 140 else { return false }
+        let inBand = full.filter { $0.range.count >= width * 3 / 4 && !$0.endsSentence }
+        return inBand.count * 2 > full.count
+    }
+
+    private static func trimmed(_ range: Range<Int>, in text: ByteText) -> Range<Int> {
+        var lower = range.lowerBound
+        var upper = range.upperBound
+        while lower < upper {
+            let (scalar, length) = text.scalar(at: lower)
+            guard isBlank(scalar) else { break }
+            lower += length
+        }
+        while upper > lower {
+            let (scalar, length) = text.scalar(before: upper)
+            guard isBlank(scalar) else { break }
+            upper -= length
+        }
+        return lower..<max(lower, upper)
+    }
+
+    private static func isBlank(_ scalar: UInt32) -> Bool {
+        let glyph = Glyph(scalar)
+        return glyph == .space || glyph == .newline
+    }
+
+    private static func endsSentence(_ range: Range<Int>, in text: ByteText) -> Bool {
+        var end = range.upperBound
+        // Few closing marks stand behind a stop; the bound keeps lines of nothing but marks cheap.
+        for _ in 0..<4 where end > range.lowerBound {
+            let (scalar, length) = text.scalar(before: end)
+            switch Glyph(scalar) {
+            case .stop: return true
+            case .closeQuote, .straightQuote, .apostrophe, .closeBracket: end -= length
+            default: return scalar == 0x3A
+            }
+        }
+        return false
+    }
+}

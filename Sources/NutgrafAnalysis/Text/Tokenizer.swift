@@ -1,0 +1,184 @@
+/// Parts sentences into tokens.
+package struct Tokenizer {
+    private let text: ByteText
+    private let sentence: Int
+    private let limit: Int
+    private var isOpening = true
+    private var followsBlank = true
+
+    /// Starts a sentence.
+    private init(_ text: ByteText, sentence: Int, limit: Int) {
+        self.text = text
+        self.sentence = sentence
+        self.limit = limit
+    }
+
+    /// The tokens of all sentences, in order.
+    ///
+    /// Takes time in proportion to the length of the sentences.
+    package static func tokens<Failure>(
+        of sentences: [Range<Int>],
+        in text: ByteText,
+        vocabulary: inout Vocabulary,
+        pace: inout Pace<Failure>
+    ) throws(Failure) -> [Token] {
+        var tokens: [Token] = []
+        for (number, range) in sentences.enumerated() {
+            var tokenizer = Tokenizer(text, sentence: number, limit: range.upperBound)
+            var index = range.lowerBound
+            while index < range.upperBound {
+                let start = index
+                if let token = tokenizer.next(&index, vocabulary: &vocabulary) { tokens.append(token) }
+                try pace.spend(index - start)
+            }
+        }
+        return tokens
+    }
+
+    private mutating func next(_ index: inout Int, vocabulary: inout Vocabulary) -> Token? {
+        let start = index
+        let (scalar, length) = text.scalar(at: index)
+        index += length
+        switch Glyph(scalar) {
+        case .space, .newline:
+            followsBlank = true
+            return nil
+        case .letter: return word(from: start, &index, vocabulary: &vocabulary)
+        case .digit: return number(from: start, &index, vocabulary: &vocabulary)
+        case .openQuote: return mark(.openQuote, start..<index, opens: true)
+        case .closeQuote: return mark(.closeQuote, start..<index)
+        case .straightQuote:
+            let before = Glyph(text.scalar(before: start).value)
+            let closes = !followsBlank && before != .openBracket && before != .dash
+            return mark(closes ? .closeQuote : .openQuote, start..<index, opens: !closes)
+        case .openSingleQuote: return mark(.mark, start..<index, opens: true)
+        case .apostrophe:
+            if let clitic = clitic(from: start, &index, vocabulary: &vocabulary) { return clitic }
+            return mark(.mark, start..<index, opens: isOpening)
+        case .openBracket: return mark(.openBracket, start..<index, opens: isOpening)
+        case .closeBracket: return mark(.closeBracket, start..<index)
+        case .stop: return mark(.stop, start..<index)
+        case .hyphen: return mark(.hyphen, start..<index)
+        case .dash: return mark(.dash, start..<index)
+        case .other: return mark(scalar == 0x2C ? .comma : .mark, start..<index, opens: scalar == 0x3A)
+        }
+    }
+
+    private mutating func mark(_ kind: Token.Kind, _ range: Range<Int>, opens: Bool = false) -> Token {
+        defer {
+            isOpening = opens
+            followsBlank = false
+        }
+        return token(kind, range, form: 0)
+    }
+
+    private func token(_ kind: Token.Kind, _ range: Range<Int>, form: Int) -> Token {
+        Token(
+            start: range.lowerBound,
+            end: range.upperBound,
+            form: form,
+            kind: kind,
+            isCapitalized: kind == .word && Glyph.isCapital(text.scalar(at: range.lowerBound).value),
+            followsBlank: followsBlank,
+            isOpening: isOpening,
+            isInitial: false,
+            sentence: sentence
+        )
+    }
+
+    /// A word: letters and digits, with apostrophes between letters, and full stops as in "U.S.".
+    private mutating func word(from start: Int, _ index: inout Int, vocabulary: inout Vocabulary) -> Token {
+        while index < limit {
+            let (scalar, length) = text.scalar(at: index)
+            switch Glyph(scalar) {
+            case .letter, .digit: index += length
+            case .apostrophe where isInnerApostrophe(index, length): index += length
+            default:
+                if text.byte(index) == 0x2E, index - start == 1, isDottedAcronym(index) {
+                    while isDottedAcronym(index) { index += 2 }
+                    if text.byte(index) == 0x2E { index += 1 }
+                }
+                return finishWord(start, &index, vocabulary: &vocabulary)
+            }
+        }
+        return finishWord(start, &index, vocabulary: &vocabulary)
+    }
+
+    private mutating func finishWord(_ start: Int, _ index: inout Int, vocabulary: inout Vocabulary) -> Token
+    {
+        let form = vocabulary.count(start..<index, in: text)
+        var result = token(.word, start..<index, form: form)
+        // The full stop of an initial or an abbreviation belongs to it, unless the sentence ends there.
+        if text.byte(index) == 0x2E, index + 1 < limit {
+            let classes = vocabulary[vocabulary[form].lower].classes
+            result.isInitial = index - start == 1 && result.isCapitalized
+            if result.isInitial || classes.has([.abbreviation, .finalAbbreviation]) && result.isCapitalized {
+                index += 1
+                result.end = index
+            }
+        }
+        isOpening = false
+        followsBlank = false
+        return result
+    }
+
+    private func isDottedAcronym(_ index: Int) -> Bool {
+        text.byte(index) == 0x2E && index + 1 < limit && Glyph(text.scalar(at: index + 1).value) == .letter
+            && text.byte(index + 1) < 0x80 && text.byte(index + 2) == 0x2E
+    }
+
+    private func isInnerApostrophe(_ index: Int, _ length: Int) -> Bool {
+        guard index + length < limit, Glyph(text.scalar(at: index + length).value) == .letter else {
+            return false
+        }
+        return cliticLength(from: index) == nil
+    }
+
+    /// The length of a clitic with its apostrophe, or `nil` where none stands there.
+    private func cliticLength(from start: Int) -> Int? {
+        let mark = text.scalar(at: start).length
+        let first = text.byte(start + mark) | 0x20
+        let second = text.byte(start + mark + 1) | 0x20
+        if [0x73, 0x64, 0x6D].contains(first), !isLetter(start + mark + 1) { return mark + 1 }
+        let pair = [first, second]
+        guard pair == [0x6C, 0x6C] || pair == [0x72, 0x65] || pair == [0x76, 0x65],
+            !isLetter(start + mark + 2)
+        else { return nil }
+        return mark + 2
+    }
+
+    private func isLetter(_ index: Int) -> Bool {
+        index < limit && Glyph(text.scalar(at: index).value) == .letter
+    }
+
+    private mutating func clitic(
+        from start: Int,
+        _ index: inout Int,
+        vocabulary: inout Vocabulary
+    ) -> Token? {
+        guard !followsBlank, let length = cliticLength(from: start), start + length <= limit else {
+            return nil
+        }
+        index = start + length
+        isOpening = false
+        return token(.clitic, start..<index, form: vocabulary.count(start..<index, in: text))
+    }
+
+    /// A number: digits with separators between them, and letters behind, as in "15th" and "20m".
+    private mutating func number(from start: Int, _ index: inout Int, vocabulary: inout Vocabulary) -> Token {
+        while index < limit {
+            let (scalar, length) = text.scalar(at: index)
+            let glyph = Glyph(scalar)
+            let separates =
+                [0x2C, 0x2E, 0x3A].contains(scalar) && index + 1 < limit
+                && Glyph(text.scalar(at: index + 1).value) == .digit
+            guard glyph == .digit || glyph == .letter || separates else { break }
+            index += length
+        }
+        defer {
+            isOpening = false
+            followsBlank = false
+        }
+        return token(.number, start..<index, form: vocabulary.count(start..<index, in: text))
+    }
+}

@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// The workshop of the analyser: shows and measures what it finds.
+@main
+struct Lab: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "nutgraf-lab",
+        abstract: "Shows and measures what the analyser finds.",
+        subcommands: [Inspect.self, Evaluate.self]
+    )
+}
