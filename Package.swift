@@ -21,7 +21,10 @@ let package = Package(
     name: "nutgraf",
     products: [
         .library(name: "NutgrafClient", targets: ["NutgrafClient"]),
+        .library(name: "NutgrafAnalysis", targets: ["NutgrafAnalysis"]),
+        .executable(name: "nutgraf", targets: ["nutgraf"]),
         .executable(name: "nutgraf-collector", targets: ["nutgraf-collector"]),
+        .executable(name: "nutgraf-worker", targets: ["nutgraf-worker"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -36,6 +39,7 @@ let package = Package(
     targets: [
         // Floor 0
         .systemLibrary(name: "CNutgrafOpenSSL", providers: [.apt(["libssl-dev"])]),
+        .target(name: "CNutgrafModel", exclude: ["lists"]),
         .target(name: "NutgrafCBOR", swiftSettings: strict),
 
         // Floor 1
@@ -48,6 +52,11 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(name: "NutgrafTLS", dependencies: ["CNutgrafOpenSSL", nioCore], swiftSettings: strict),
+        .target(
+            name: "NutgrafAnalysis",
+            dependencies: ["CNutgrafModel", "CNutgrafOpenSSL", "NutgrafTypes"],
+            swiftSettings: strict
+        ),
         .target(
             name: "NutgrafQueue",
             dependencies: ["NutgrafCBOR", "NutgrafTypes", grdb, grdbSQLite, logging],
@@ -69,6 +78,14 @@ let package = Package(
             dependencies: [
                 "NutgrafQueue", "NutgrafTLS", "NutgrafTypes", "NutgrafWire", logging, nioCore, nioPosix,
                 serviceLifecycle, systemPackage,
+            ],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "NutgrafWorker",
+            dependencies: [
+                "NutgrafAnalysis", "NutgrafClient", "NutgrafQueue", "NutgrafTypes", "NutgrafWire", logging, nioPosix,
+                serviceLifecycle,
             ],
             swiftSettings: strict
         ),
@@ -97,6 +114,26 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .executableTarget(
+            name: "nutgraf-worker",
+            dependencies: [
+                "NutgrafAnalysis", "NutgrafClient", "NutgrafProgram", "NutgrafQueue", "NutgrafService", "NutgrafTypes",
+                "NutgrafWorker", argumentParser, logging, systemPackage,
+            ],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "nutgraf",
+            dependencies: [
+                "NutgrafAnalysis", "NutgrafClient", "NutgrafProgram", "NutgrafTypes", argumentParser, systemPackage,
+            ],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "nutgraf-lab",
+            dependencies: ["NutgrafAnalysis", "NutgrafTypes", argumentParser],
+            swiftSettings: strict
+        ),
 
         // Tests
         .testTarget(name: "NutgrafCBORTests", dependencies: ["NutgrafCBOR"], swiftSettings: strict),
@@ -104,6 +141,11 @@ let package = Package(
         .testTarget(
             name: "NutgrafTLSTests",
             dependencies: ["CNutgrafOpenSSL", "NutgrafTLS", nioCore, nioEmbedded, nioPosix],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "NutgrafAnalysisTests",
+            dependencies: ["CNutgrafModel", "NutgrafAnalysis"],
             swiftSettings: strict
         ),
         // Counts a process's syncs, for the queue's tests.
@@ -117,6 +159,11 @@ let package = Package(
         .testTarget(
             name: "NutgrafQueueTests",
             dependencies: ["NutgrafCBOR", "NutgrafQueue", "NutgrafTypes", "nutgraf-queue-probe", grdb, logging],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "NutgrafSystemTests",
+            dependencies: ["NutgrafClient", "NutgrafQueue"],
             swiftSettings: strict
         ),
     ]

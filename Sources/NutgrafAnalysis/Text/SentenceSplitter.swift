@@ -77,8 +77,7 @@ package struct SentenceSplitter {
         guard isFullStop else { return true }
         let word = self.word(before: stop)
         guard !end.closes || word.utf8.count == 1 else { return true }
-        if word.utf8.count == 1, word != "I", next.isCapital, Glyph.isCapital(text.scalar(before: stop).value)
-        {
+        if word.utf8.count == 1, word != "I", next.isCapital, Glyph.isCapital(text.scalar(before: stop).value) {
             return false
         }
         let lower = word.lowercased()

@@ -104,8 +104,7 @@ package struct Tokenizer {
         return finishWord(start, &index, vocabulary: &vocabulary)
     }
 
-    private mutating func finishWord(_ start: Int, _ index: inout Int, vocabulary: inout Vocabulary) -> Token
-    {
+    private mutating func finishWord(_ start: Int, _ index: inout Int, vocabulary: inout Vocabulary) -> Token {
         let form = vocabulary.count(start..<index, in: text)
         var result = token(.word, start..<index, form: form)
         // The full stop of an initial or an abbreviation belongs to it, unless the sentence ends there.

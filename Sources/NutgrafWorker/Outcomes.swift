@@ -1,0 +1,56 @@
+import NutgrafTypes
+import Synchronization
+
+/// What the analysis of a job came to, on its way back to the source.
+enum JobOutcome: Sendable {
+    /// A result.
+    case finished(FinishedJob)
+    /// A failure.
+    case failed(FailedJob)
+    /// Not begun.
+    case released(LeaseReference)
+}
+
+/// Outcomes that wait to be handed in, together where several have gathered.
+final class Outcomes: Sendable {
+    private struct State {
+        var waiting: [JobOutcome] = []
+        var isClosed = false
+    }
+
+    private let state = Mutex(State())
+    private let arrivals: AsyncStream<Void>
+    private let arrival: AsyncStream<Void>.Continuation
+
+    init() {
+        (arrivals, arrival) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
+
+    /// Adds an outcome.
+    func add(_ outcome: JobOutcome) {
+        state.withLock { $0.waiting.append(outcome) }
+        arrival.yield()
+    }
+
+    /// Says that no more will come.
+    func close() {
+        state.withLock { $0.isClosed = true }
+        arrival.finish()
+    }
+
+    /// Hands over all that have gathered, each time some have, until closed and empty.
+    func forEachBatch(_ body: ([JobOutcome]) async -> Void) async {
+        while true {
+            let (batch, isClosed) = state.withLock { state in
+                defer { state.waiting = [] }
+                return (state.waiting, state.isClosed)
+            }
+            if !batch.isEmpty {
+                await body(batch)
+                continue
+            }
+            if isClosed { return }
+            for await _ in arrivals { break }
+        }
+    }
+}

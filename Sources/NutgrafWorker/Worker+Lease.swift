@@ -1,0 +1,101 @@
+import NutgrafTypes
+import ServiceLifecycle
+
+extension Worker {
+    /// Leases jobs, as many as there is room for, until the worker stops.
+    ///
+    /// - Parameters:
+    ///   - begin: Called with a job that may be done beside others.
+    ///   - doAlone: Called with one that was tried before: it may be what a worker died of, and must not take
+    ///     others with it. Nothing else is held meanwhile.
+    func forEachLease(begin: (Lease) -> Void, doAlone: (Lease) async -> Void) async {
+        var failures = 0
+        while !held.isStopping, let room = await nextRoom() {
+            do {
+                let leases = try await cancelWhenGracefulShutdown {
+                    try await self.source.lease(limit: room, waitingUpTo: self.configuration.leaseWait)
+                }
+                failures = 0
+                held.add(leases)
+                for lease in leases where lease.attempt == 1 { begin(lease) }
+                for lease in leases where lease.attempt > 1 {
+                    // The queue hands such a job out alone, so it is the only one that came.
+                    await held.waitUntil(atMost: 1)
+                    await doAlone(lease)
+                    await held.waitUntil(atMost: 0)
+                }
+            } catch {
+                if Task.isCancelled || held.isStopping { return }
+                failures += 1
+                let wait = min(Duration.milliseconds(100 << min(failures, 7)), .seconds(10))
+                if !Self.isOrdinary(error) {
+                    logger.error(
+                        "no jobs could be leased",
+                        metadata: ["source": "\(source.name)", "reason": "\(error)", "retry-in": "\(wait)"]
+                    )
+                }
+                try? await cancelWhenGracefulShutdown { try await Task.sleep(for: wait) }
+            }
+        }
+    }
+
+    private func nextRoom() async -> Int? {
+        await cancelWhenGracefulShutdown { await self.held.waitForRoom() }
+    }
+
+    /// Whether an error is part of a collector's life: it was stopped or lost, and the client connects again.
+    private static func isOrdinary(_ error: any Error) -> Bool {
+        guard let error = error as? NutgrafError else { return false }
+        return error.code == .unavailable || error.code == .draining || error.code == .cancelled
+    }
+
+    /// Extends the leases at every heartbeat and watches that no analysis takes for ever, until cancelled.
+    func keepLeases() async {
+        var next = ContinuousClock.now + configuration.heartbeat
+        while !Task.isCancelled {
+            try? await Task.sleep(for: min(configuration.heartbeat, .seconds(1)))
+            if let job = held.stuckJob(configuration.articleTimeLimit * 2) {
+                await giveUp(job)
+                return
+            }
+            guard ContinuousClock.now >= next, !Task.isCancelled else { continue }
+            next = .now + configuration.heartbeat
+            await extendLeases()
+        }
+    }
+
+    private func extendLeases() async {
+        var leases = held.leases[...]
+        while !leases.isEmpty {
+            let batch = Array(leases.prefix(configuration.finishBatch))
+            leases = leases.dropFirst(batch.count)
+            do {
+                for outcome in try await source.extend(batch) {
+                    guard let error = outcome.error else { continue }
+                    held.lose(outcome.job)
+                    logger.notice(
+                        "a lease is gone; its result will not be kept",
+                        metadata: ["job": "\(outcome.job)", "reason": "\(error)"]
+                    )
+                }
+            } catch {
+                if Task.isCancelled { return }
+                logger.error("leases could not be extended", metadata: ["reason": "\(error)"])
+            }
+        }
+    }
+
+    private func giveUp(_ job: JobID) async {
+        logger.critical(
+            "an analysis does not stop; the worker gives its other jobs back and ends",
+            metadata: ["job": "\(job)", "limit": "\(configuration.articleTimeLimit)"]
+        )
+        held.stop()
+        do {
+            _ = try await source.release(held.leases(except: job))
+        } catch {
+            logger.error("jobs could not be given back", metadata: ["reason": "\(error)"])
+        }
+        onStuck()
+    }
+}

@@ -1,0 +1,76 @@
+import Logging
+import NIOPosix
+import NutgrafAnalysis
+import NutgrafTypes
+import ServiceLifecycle
+
+/// The service that leases jobs, analyses them and hands results back.
+package final class Worker: Service {
+    let configuration: WorkerConfiguration
+    let source: any JobSource
+    let analyzer: Analyzer
+    let logger: Logger
+    let onStuck: @Sendable () -> Void
+    let held: HeldJobs
+    let outcomes = Outcomes()
+
+    /// Makes a worker.
+    ///
+    /// - Parameters:
+    ///   - configuration: How it works.
+    ///   - source: Where its jobs come from.
+    ///   - analyzer: What analyses them.
+    ///   - logger: Where events are logged, never with a story's text.
+    ///   - onStuck: Called when an analysis does not stop at twice its time limit, after all other jobs have been
+    ///     given back. A thread cannot be ended from outside, so the program must end here.
+    package init(
+        configuration: WorkerConfiguration,
+        source: any JobSource,
+        analyzer: Analyzer,
+        logger: Logger,
+        onStuck: @escaping @Sendable () -> Void
+    ) {
+        self.configuration = configuration
+        self.source = source
+        self.analyzer = analyzer
+        self.logger = logger
+        self.onStuck = onStuck
+        held = HeldJobs(capacity: configuration.held)
+    }
+
+    /// Works until a graceful shutdown; then begins nothing more, ends what is begun and gives the rest back.
+    package func run() async throws {
+        logger.info("working", metadata: ["source": "\(source.name)", "threads": "\(configuration.threads)"])
+        let threads = NIOThreadPool(numberOfThreads: configuration.threads)
+        threads.start()
+        await withTaskCancellationHandler {
+            await withGracefulShutdownHandler {
+                await work(on: threads)
+            } onGracefulShutdown: {
+                self.held.stop()
+            }
+        } onCancel: {
+            held.abandon()
+        }
+        try? await threads.shutdownGracefully()
+        logger.info("stopped", metadata: ["source": "\(source.name)"])
+    }
+
+    private func work(on threads: NIOThreadPool) async {
+        await withTaskGroup { services in
+            services.addTask { await self.handIn() }
+            services.addTask { await self.keepLeases() }
+            await withDiscardingTaskGroup { jobs in
+                await forEachLease { lease in
+                    jobs.addTask { await self.process(lease, on: threads) }
+                } doAlone: { lease in
+                    await process(lease, on: threads)
+                }
+            }
+            outcomes.close()
+            // The hand-in ends by itself when all is handed in; heartbeats go on until then.
+            await services.next()
+            services.cancelAll()
+        }
+    }
+}

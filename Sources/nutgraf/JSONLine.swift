@@ -1,0 +1,78 @@
+import FoundationEssentials
+import NutgrafProgram
+import NutgrafTypes
+
+/// One JSON object on one line, its keys sorted.
+enum JSONLine {
+    /// Prints a value.
+    static func write(_ value: some Encodable) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let line = String(decoding: try encoder.encode(value), as: UTF8.self)
+        StandardStream.output.write(line + "\n")
+    }
+}
+
+/// An analysis with what it belongs to.
+struct AnalysisDocument: Encodable {
+    var job: JobID?
+    var file: String?
+    var id: String?
+    var analysis: Analysis
+
+    private enum CodingKeys: String, CodingKey {
+        case job
+        case file
+        case id
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        try analysis.encode(to: encoder)
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encodeIfPresent(job, forKey: .job)
+        try container.encodeIfPresent(file, forKey: .file)
+        try container.encodeIfPresent(id, forKey: .id)
+    }
+}
+
+/// A job that was accepted.
+struct SubmissionDocument: Encodable {
+    var job: JobID
+    var file: String
+}
+
+/// A status with times that people can read.
+struct StatusDocument: Encodable {
+    private struct Failure: Encodable {
+        var attempt: Int
+        var time: String
+        var worker: String
+        var message: String
+    }
+
+    private var job: JobID
+    private var state: JobState
+    private var id: String?
+    private var priority: Int
+    private var attempts: Int
+    private var maximumAttempts: Int
+    private var submitted: String
+    private var updated: String
+    private var due: String?
+    private var failures: [Failure]
+
+    init(_ status: JobStatus) {
+        job = status.job
+        state = status.state
+        id = status.articleID
+        priority = status.priority
+        attempts = status.attempts
+        maximumAttempts = status.maximumAttempts
+        submitted = "\(status.submitted)"
+        updated = "\(status.updated)"
+        due = status.due.map { "\($0)" }
+        failures = status.failures.map {
+            Failure(attempt: $0.attempt, time: "\($0.time)", worker: $0.worker, message: $0.message)
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import NutgrafClient
+import NutgrafProgram
+
+/// `nutgraf status`: says how far jobs are.
+struct StatusCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status",
+        abstract: "Say how far jobs are.",
+        discussion: "Example: nutgraf status 0197f3c2-5b1e-7cc3-98c4-dc0c0c07398f"
+    )
+
+    @OptionGroup var connection: ConnectionOptions
+
+    @Argument(help: ArgumentHelp("The jobs' ids.", valueName: "job"))
+    var jobs: [JobID]
+
+    @Option(help: "text or json.")
+    var format = OutputFormat.text
+
+    func run() async throws {
+        try await withClient(connection) { client in
+            var isMissing = false
+            for (job, status) in zip(jobs, try await client.status(of: jobs)) {
+                guard let status else {
+                    StandardStream.error.write("nutgraf: there is no job \(job)\n")
+                    isMissing = true
+                    continue
+                }
+                switch format {
+                case .json: try JSONLine.write(StatusDocument(status))
+                case .text: StandardStream.output.write(Self.lines(status))
+                }
+            }
+            if isMissing { throw ExitCode(66) }
+        }
+    }
+
+    private static func lines(_ status: JobStatus) -> String {
+        var line = "\(status.job)  \(status.state.rawValue)  attempts \(status.attempts)/\(status.maximumAttempts)"
+        line += "  updated \(status.updated)"
+        if let due = status.due { line += "  due \(due)" }
+        for failure in status.failures {
+            line += "\n  attempt \(failure.attempt) at \(failure.time) by \(failure.worker): \(failure.message)"
+        }
+        return line + "\n"
+    }
+}
+
+extension JobID: ExpressibleByArgument {
+    /// Reads a job id from the command line.
+    public init?(argument: String) {
+        self.init(argument)
+    }
+}
