@@ -8,7 +8,8 @@ extension Worker {
     ///   - begin: Called with a job that may be done beside others.
     ///   - doAlone: Called with one that was tried before: it may be what a worker died of, and must not take
     ///     others with it. Nothing else is held meanwhile.
-    func forEachLease(begin: (Lease) -> Void, doAlone: (Lease) async -> Void) async {
+    /// - Throws: ``NutgrafError`` where the source will never give a job, since the token is no worker's.
+    func forEachLease(begin: (Lease) -> Void, doAlone: (Lease) async -> Void) async throws {
         var failures = 0
         while !held.isStopping, let room = await nextRoom() {
             do {
@@ -24,6 +25,8 @@ extension Worker {
                     await doAlone(lease)
                     await held.waitUntil(atMost: 0)
                 }
+            } catch let error as NutgrafError where error.code == .forbidden {
+                throw error
             } catch {
                 if Task.isCancelled || held.isStopping { return }
                 failures += 1

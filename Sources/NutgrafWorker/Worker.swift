@@ -39,11 +39,13 @@ package final class Worker: Service {
     }
 
     /// Works until a graceful shutdown; then begins nothing more, ends what is begun and gives the rest back.
+    ///
+    /// - Throws: ``NutgrafError`` where the source will never give a job, since the token is no worker's.
     package func run() async throws {
         logger.info("working", metadata: ["source": "\(source.name)", "threads": "\(configuration.threads)"])
         let threads = NIOThreadPool(numberOfThreads: configuration.threads)
         threads.start()
-        await withTaskCancellationHandler {
+        let failure: (any Error)? = await withTaskCancellationHandler {
             await withGracefulShutdownHandler {
                 await work(on: threads)
             } onGracefulShutdown: {
@@ -53,24 +55,32 @@ package final class Worker: Service {
             held.abandon()
         }
         try? await threads.shutdownGracefully()
+        if let failure { throw failure }
         logger.info("stopped", metadata: ["source": "\(source.name)"])
     }
 
-    private func work(on threads: NIOThreadPool) async {
+    /// - Returns: Why no further job can be had, where that is so.
+    private func work(on threads: NIOThreadPool) async -> (any Error)? {
         await withTaskGroup { services in
             services.addTask { await self.handIn() }
             services.addTask { await self.keepLeases() }
-            await withDiscardingTaskGroup { jobs in
-                await forEachLease { lease in
-                    jobs.addTask { await self.process(lease, on: threads) }
-                } doAlone: { lease in
-                    await process(lease, on: threads)
+            let failure: (any Error)? = await withDiscardingTaskGroup { jobs in
+                do {
+                    try await forEachLease { lease in
+                        jobs.addTask { await self.process(lease, on: threads) }
+                    } doAlone: { lease in
+                        await process(lease, on: threads)
+                    }
+                    return nil
+                } catch {
+                    return error
                 }
             }
             outcomes.close()
             // The hand-in ends by itself when all is handed in; heartbeats go on until then.
             await services.next()
             services.cancelAll()
+            return failure
         }
     }
 }

@@ -11,15 +11,15 @@ import Testing
             let (_, port) = try await site.collector(environment: lease)
             try await site.withClient(port: port) { client in
                 // A killed worker has the job in hand: it is stopped at the moment the job is seen to run.
-                let first = try site.fileWorker(environment: lease)
-                let job = try await client.submit(Article(text: Stories.long(bytes: 7 << 20)))
+                let first = try await site.fileWorker(environment: lease)
+                let job = try await client.submit(Article(text: Stories.long(bytes: 2 << 20)))
                 var status = try await client.status(of: job)
                 while status.state == .queued { status = try await client.status(of: job) }
                 first.signal(SIGKILL)
                 #expect(try await first.end() == -SIGKILL)
                 #expect(try await client.status(of: job).state == .running)
 
-                let second = try site.fileWorker(environment: lease)
+                let second = try await site.fileWorker(environment: lease)
                 status = try await client.wait(for: job)
                 #expect(status.state == .done)
                 #expect(status.attempts == 2)
@@ -86,7 +86,7 @@ import Testing
         try await Site.with { site in
             var (collector, port) = try await site.collector()
             let fixedPort = port
-            var workers = [try site.fileWorker(), try site.remoteWorker(port: port)]
+            var workers = [try await site.fileWorker(), try await site.remoteWorker(port: port)]
             let count = 400
             try await site.withClient(port: port) { client in
                 try await withThrowingTaskGroup(of: JobID.self) { group in
@@ -104,7 +104,7 @@ import Testing
                             collector.signal(SIGTERM)
                             #expect(try await collector.end() == 0)
                             (collector, port) = try await site.collector(port: fixedPort)
-                            workers = [try site.fileWorker(), try site.remoteWorker(port: port)]
+                            workers = [try await site.fileWorker(), try await site.remoteWorker(port: port)]
                         }
                         if jobs.count == 300 {
                             // This time the collector goes first, under its workers.

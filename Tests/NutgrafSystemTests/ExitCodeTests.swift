@@ -18,7 +18,7 @@ import Testing
             let cases: [(arguments: [String], code: Int32, words: String)] = [
                 (["status", unknown] + connection, 66, "there is no job \(unknown)"),
                 (["result", unknown] + connection, 66, "there is no job \(unknown)"),
-                (["status", "seven"] + connection, 64, "invalid for '<job> ...'"),
+                (["status", "seven"] + connection, 64, "invalid for '<job>'"),
                 (["submit", "--priority", "10"] + connection, 64, "--priority must be from 0 to 9"),
                 (["submit", empty] + connection, 65, "empty.txt: empty"),
                 (["ping"], 78, "NUTGRAF_COLLECTOR"),

@@ -97,12 +97,20 @@ final class Site: Sendable {
         return (collector, port)
     }
 
-    func fileWorker(environment: [String: String] = [:]) throws -> RunningProgram {
-        try start("nutgraf-worker", ["--queue", database], environment: environment)
+    /// Starts a worker on the database file and waits until it works.
+    func fileWorker(environment: [String: String] = [:]) async throws -> RunningProgram {
+        try await worker(["--queue", database], environment: environment)
     }
 
-    func remoteWorker(port: Int) throws -> RunningProgram {
-        try start("nutgraf-worker", connection(port: port, role: "worker"))
+    /// Starts a worker of the collector and waits until it works.
+    func remoteWorker(port: Int) async throws -> RunningProgram {
+        try await worker(connection(port: port, role: "worker"), environment: [:])
+    }
+
+    private func worker(_ arguments: [String], environment: [String: String]) async throws -> RunningProgram {
+        let worker = try start("nutgraf-worker", arguments, environment: environment)
+        _ = try await worker.line(with: "working")
+        return worker
     }
 
     /// The flags of a program that connects to the collector.

@@ -8,7 +8,7 @@ import Testing
     func command() async throws {
         try await Site.with { site in
             let (_, port) = try await site.collector()
-            _ = try site.remoteWorker(port: port)
+            _ = try await site.remoteWorker(port: port)
             let files = try (0..<3).map { try site.file("story-\($0).txt", Stories.short($0)) }
             let missing = site.folder.appendingPathComponent("missing.txt").path
             let binary = try site.file("binary.txt", "a\0b")
@@ -45,7 +45,7 @@ import Testing
     func twoWorkers() async throws {
         try await Site.with { site in
             let (_, port) = try await site.collector()
-            let workers = [try site.fileWorker(), try site.remoteWorker(port: port)]
+            let workers = [try await site.fileWorker(), try await site.remoteWorker(port: port)]
             try await site.withClient(port: port) { client in
                 var jobs: [JobID] = []
                 for number in 0..<60 { jobs.append(try await client.submit(Article(text: Stories.short(number)))) }
