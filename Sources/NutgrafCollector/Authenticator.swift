@@ -15,7 +15,7 @@ struct Authenticator: Sendable {
         guard hello.versions.contains(Int(Frame.version)) else {
             throw NutgrafError(
                 .unsupportedVersion,
-                "the hello offers the versions \(hello.versions), and only \(Frame.version) is spoken here"
+                "the hello offers the versions \(hello.versions.prefix(8)), and only \(Frame.version) is spoken here"
             )
         }
         guard (1...128).contains(hello.name.utf8.count), hello.name.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F })

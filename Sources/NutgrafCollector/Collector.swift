@@ -77,10 +77,13 @@ package final class Collector: Service {
         }
     }
 
-    private typealias Connections = NIOAsyncChannel<Session.FrameChannel, Never>
+    private typealias Connections = NIOAsyncChannel<Session.Connection, Never>
 
     private func listen() async throws -> Connections {
         let tls = tls
+        var tlsLimits = TLSLimits()
+        tlsLimits.closeTimeout = min(TimeAmount(configuration.writeTimeout), tlsLimits.closeTimeout)
+        let limits = tlsLimits
         do {
             return try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
                 .serverChannelOption(.backlog, value: 1024)
@@ -90,9 +93,9 @@ package final class Collector: Service {
                 .bind(host: configuration.host, port: configuration.port) { channel in
                     channel.eventLoop.makeCompletedFuture {
                         try channel.pipeline.syncOperations.addHandlers([
-                            TLSHandler.server(context: tls), FrameHandler(),
+                            TLSHandler.server(context: tls, limits: limits), FrameHandler(takesHello: true),
                         ])
-                        return try Session.FrameChannel(
+                        return try Session.Connection(
                             wrappingChannelSynchronously: channel,
                             configuration: .init(
                                 backPressureStrategy: .init(lowWatermark: 2, highWatermark: 8),
@@ -120,7 +123,7 @@ package final class Collector: Service {
         }
     }
 
-    private func serve(_ connection: Session.FrameChannel) async {
+    private func serve(_ connection: Session.Connection) async {
         var logger = logger
         logger[metadataKey: "peer"] = "\(connection.channel.remoteAddress.map { "\($0)" } ?? "unknown")"
         let count = openConnections.add(1, ordering: .relaxed).newValue
@@ -128,7 +131,7 @@ package final class Collector: Service {
         guard count <= configuration.maximumConnections else {
             logger.warning("too many connections; one is refused", metadata: ["open": "\(count)"])
             try? await connection.channel.close()
-            try? await connection.executeThenClose { _, _ in }
+            try? await connection.executeThenClose { _ in }
             return
         }
         let session = Session(
@@ -140,6 +143,7 @@ package final class Collector: Service {
                 limits: configuration.limits,
                 maximumWait: configuration.maximumWait
             ),
+            channel: connection.channel,
             logger: logger
         )
         await session.run(connection)

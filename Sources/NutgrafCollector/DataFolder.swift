@@ -37,6 +37,7 @@ package struct DataFolder: Sendable {
     package func create(hosts: [String], now: Timestamp) async throws {
         do {
             try makeFolder()
+            try checkNothingIsThere()
             let seconds = now.milliseconds / 1000
             let authority = try CertificateAuthority.create(commonName: "Nutgraf authority", now: seconds)
             let server = try authority.issueServerCertificate(hosts: hosts, now: seconds)
@@ -44,11 +45,24 @@ package struct DataFolder: Sendable {
             try NewFile.createReadable(authority.pair.certificatePEM, at: authorityCertificate)
             try NewFile.createPrivate(server.privateKeyPEM, at: serverKey)
             try NewFile.createReadable(server.certificatePEM, at: serverCertificate)
+            // SQLite gives its other files this one's mode: articles are nobody else's business.
+            try NewFile.createPrivate([], at: database)
         } catch let error as TLSError {
             throw NutgrafError(.configuration, error.message)
         }
         let queue = try JobQueue.open(path: database, as: .collector)
         try await queue.close()
+    }
+
+    /// Sees that no file would be overwritten before the first is written, so that no half of a set is left.
+    private func checkNothingIsThere() throws(NutgrafError) {
+        let files = [authorityKey, authorityCertificate, serverKey, serverCertificate, database]
+        for file in files where access(file, F_OK) == 0 {
+            throw NutgrafError(
+                .configuration,
+                "\(file) is there already, and nothing is overwritten; choose another folder, or remove the old files"
+            )
+        }
     }
 
     private func makeFolder() throws {

@@ -4,19 +4,15 @@ import NutgrafWire
 
 extension Session {
     /// Reads frames until the peer has no more, and carries the requests out side by side.
-    func read(
-        _ channel: any Channel,
-        _ inbound: NIOAsyncChannelInboundStream<FrameEvent>,
-        _ outbound: Writer
-    ) async throws {
+    func read(_ inbound: Inbound) async throws {
         var frames = inbound.makeAsyncIterator()
-        guard let hello = try await nextFrame(&frames, outbound) else { return }
-        guard let peer = try await welcome(hello, channel, outbound) else { return }
+        guard let hello = try await nextFrame(&frames) else { return }
+        guard let peer = try await welcome(hello) else { return }
         try await withThrowingTaskGroup(of: Void.self) { requests in
             // Whatever ends the reading, nobody is left to wait for an answer.
             defer { requests.cancelAll() }
             var unreaped = 0
-            while let frame = try await nextFrame(&frames, outbound) {
+            while let frame = try await nextFrame(&frames) {
                 switch state.received(kind: frame.kind, requestID: frame.requestID) {
                 case .start:
                     // With all places taken the next frame stays unread until one is free: back-pressure.
@@ -24,14 +20,14 @@ extension Session {
                         try await requests.next()
                         unreaped -= 1
                     }
-                    requests.addTask { try await carryOut(frame, from: peer, outbound) }
+                    requests.addTask { try await carryOut(frame, from: peer) }
                     unreaped += 1
                 case .cancel(let requestID):
                     state.cancel(requestID)
                 case .reject(let error):
-                    try await write(Frame(error: error, requestID: frame.requestID), to: outbound)
+                    try await write(Frame(error: error, requestID: frame.requestID))
                 case .close(let error, let requestID):
-                    try await refuse(error, requestID: requestID, on: outbound)
+                    try await refuse(error, requestID: requestID)
                 case .ignore, .authenticate:
                     break
                 }
@@ -39,13 +35,10 @@ extension Session {
         }
     }
 
-    private func nextFrame(
-        _ frames: inout NIOAsyncChannelInboundStream<FrameEvent>.AsyncIterator,
-        _ outbound: Writer
-    ) async throws -> Frame? {
+    private func nextFrame(_ frames: inout Inbound.AsyncIterator) async throws -> Frame? {
         switch try await frames.next() {
         case .frame(let frame): return frame
-        case .violation(let error): try await refuse(error, requestID: 0, on: outbound)
+        case .violation(let error): try await refuse(error, requestID: 0)
         case nil: return nil
         }
     }
@@ -53,12 +46,11 @@ extension Session {
     /// Lets the peer in, or says why not.
     ///
     /// - Returns: The peer; `nil` where the collector stops.
-    private func welcome(_ hello: Frame, _ channel: any Channel, _ outbound: Writer) async throws -> Peer? {
+    private func welcome(_ hello: Frame) async throws -> Peer? {
         guard case .authenticate = state.received(kind: hello.kind, requestID: hello.requestID) else {
             try await refuse(
                 NutgrafError(.protocolViolation, "the first frame must be a hello, and this is \(hello.kind)"),
-                requestID: 0,
-                on: outbound
+                requestID: 0
             )
         }
         let peer: Peer
@@ -66,7 +58,7 @@ extension Session {
             peer = try await authenticator.peer(of: MessageCoder.decode(Hello.self, from: hello.payload))
         } catch {
             let reason = handler.reason(for: error, logger: logger)
-            try await refuse(reason, requestID: hello.requestID, on: outbound)
+            try await refuse(reason, requestID: hello.requestID)
         }
         let welcome = Welcome(
             server: CollectorVersion.description,
@@ -76,8 +68,9 @@ extension Session {
             limits: configuration.limits
         )
         try await channel.triggerUserOutboundEvent(RaiseFrameLimit(maximumLength: configuration.limits.frame))
+        try await write(Frame(answer: welcome, to: .hello, requestID: hello.requestID))
+        // Only now, so that a drain which begins here is announced after the welcome and not before it.
         let action = state.helloAccepted()
-        try await write(Frame(answer: welcome, to: .hello, requestID: hello.requestID), to: outbound)
         logger.info(
             "peer connected",
             metadata: [
@@ -88,7 +81,7 @@ extension Session {
         case .serve:
             return peer
         case .announceDrainAndClose:
-            try await writeDraining(outbound)
+            try await writeDraining()
             return nil
         case .ignore:
             return nil

@@ -4,7 +4,7 @@ import NutgrafWire
 
 extension Session {
     /// Carries one request out and sends its answer.
-    func carryOut(_ request: Frame, from peer: Peer, _ outbound: Writer) async throws {
+    func carryOut(_ request: Frame, from peer: Peer) async throws {
         let answer: Frame
         var leases: [LeaseReference] = []
         do {
@@ -14,14 +14,14 @@ extension Session {
         } catch {
             answer = Frame(error: handler.reason(for: error, logger: logger), requestID: request.requestID)
         }
-        let isLast = state.answered(request.requestID)
+        state.answered(request.requestID)
+        defer { state.answerSent() }
         do {
-            try await write(answer, to: outbound)
+            try await write(answer)
         } catch {
             if !leases.isEmpty { await giveBack(leases) }
             throw error
         }
-        if isLast { state.lastAnswerSent() }
     }
 
     private func answer(_ request: Frame, from peer: Peer) async throws -> (Frame, [LeaseReference]) {

@@ -6,21 +6,20 @@ import ServiceLifecycle
 
 /// One connection, from its first byte to its last.
 struct Session: Sendable {
-    typealias FrameChannel = NIOAsyncChannel<FrameEvent, Frame>
-    typealias Writer = NIOAsyncChannelOutboundWriter<Frame>
+    typealias Connection = NIOAsyncChannel<FrameEvent, Never>
+    typealias Inbound = NIOAsyncChannelInboundStream<FrameEvent>
 
     let configuration: CollectorConfiguration
     let authenticator: Authenticator
     let handler: RequestHandler
+    let channel: any Channel
     let logger: Logger
     let state = SessionState()
 
     /// Serves the connection until either side ends it. Its failure is logged and goes no further.
-    func run(_ channel: FrameChannel) async {
+    func run(_ connection: Connection) async {
         do {
-            try await channel.executeThenClose { inbound, outbound in
-                try await serve(channel.channel, inbound, outbound)
-            }
+            try await connection.executeThenClose { try await serve($0) }
         } catch let error as NutgrafError {
             logger.notice("connection closed", metadata: ["reason": "\(error)"])
         } catch is CancellationError {
@@ -30,26 +29,23 @@ struct Session: Sendable {
         }
     }
 
-    private func serve(
-        _ channel: any Channel,
-        _ inbound: NIOAsyncChannelInboundStream<FrameEvent>,
-        _ outbound: Writer
-    ) async throws {
+    private func serve(_ inbound: Inbound) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
-                try await read(channel, inbound, outbound)
+                try await read(inbound)
             }
             group.addTask {
                 try? await gracefulShutdown()
                 guard !Task.isCancelled else { return }
-                try await drain(outbound)
+                try await drain()
             }
             group.addTask {
                 let start = ContinuousClock.now
                 while true {
                     try await Task.sleep(for: min(configuration.handshakeTimeout, .seconds(1)))
                     guard let reason = state.overdue(configuration, since: start) else { continue }
-                    // A reader too slow for its answers is too slow for an error.
+                    // Nobody waits for this write: a peer too slow for its answers is too slow for an error.
+                    channel.writeAndFlush(Frame(error: reason, requestID: 0), promise: nil)
                     throw reason
                 }
             }
@@ -60,13 +56,13 @@ struct Session: Sendable {
     }
 
     /// Tells the peer that the collector stops, and ends when the connection is to be closed.
-    private func drain(_ outbound: Writer) async throws {
+    private func drain() async throws {
         switch state.drain() {
         case .announce:
-            try await writeDraining(outbound)
+            try await writeDraining()
             await state.waitUntilDrained()
         case .announceAndClose:
-            try await writeDraining(outbound)
+            try await writeDraining()
         case .wait:
             await state.waitUntilDrained()
         case .close:
@@ -74,19 +70,29 @@ struct Session: Sendable {
         }
     }
 
-    func writeDraining(_ outbound: Writer) async throws {
+    func writeDraining() async throws {
         let message = Draining(reconnectAfter: 1000)
         let frame = Frame(kind: .draining, requestID: 0, payload: try MessageCoder.encode(message))
-        try await write(frame, to: outbound)
+        try await write(frame)
     }
 
-    func write(_ frame: Frame, to outbound: Writer) async throws {
-        try await state.withWrite { try await outbound.write(frame) }
+    /// Sends a frame; returns when all of it is in the operating system's hands.
+    ///
+    /// A cancelled task gives up the whole connection, since part of the frame may have been sent.
+    func write(_ frame: Frame) async throws {
+        try await state.withWrite {
+            try await withTaskCancellationHandler {
+                try await channel.writeAndFlush(frame).get()
+            } onCancel: {
+                channel.close(promise: nil)
+            }
+        }
     }
 
     /// Sends an error that ends the connection.
-    func refuse(_ error: NutgrafError, requestID: UInt32, on outbound: Writer) async throws -> Never {
-        try await write(Frame(error: error, requestID: requestID), to: outbound)
+    func refuse(_ error: NutgrafError, requestID: UInt32) async throws -> Never {
+        // Where the peer is gone already, the reason is still the one to log.
+        try? await write(Frame(error: error, requestID: requestID))
         throw error
     }
 }

@@ -7,6 +7,11 @@ final class SessionState: Sendable {
     private struct State {
         var machine = ServerConnectionStateMachine()
         var cancellations: [UInt32: AsyncStream<Never>.Continuation] = [:]
+        /// Requests that were called off before they began to wait.
+        var calledOff: Set<UInt32> = []
+        /// Answers that are taken note of and not yet sent.
+        var unsentAnswers = 0
+        var lastAnswerIsTaken = false
         var heardAt = ContinuousClock.now
         var writes = 0
         var lastWrite = ContinuousClock.now
@@ -26,7 +31,10 @@ final class SessionState: Sendable {
     func received(kind: MessageKind, requestID: UInt32) -> ServerConnectionStateMachine.ReceiveAction {
         state.withLock {
             $0.heardAt = .now
-            return $0.machine.received(kind: kind, requestID: requestID)
+            let action = $0.machine.received(kind: kind, requestID: requestID)
+            // Its task may not have begun to wait yet.
+            if case .cancel(let requestID) = action { $0.calledOff.insert(requestID) }
+            return action
         }
     }
 
@@ -38,17 +46,25 @@ final class SessionState: Sendable {
         }
     }
 
-    /// Takes note that an answer is about to be sent; says whether it is the last one of a drain.
-    func answered(_ requestID: UInt32) -> Bool {
-        state.withLock { $0.machine.answered(requestID) }
+    /// Takes note that an answer is about to be sent; ``answerSent()`` must follow.
+    func answered(_ requestID: UInt32) {
+        state.withLock {
+            $0.calledOff.remove(requestID)
+            $0.unsentAnswers += 1
+            if $0.machine.answered(requestID) { $0.lastAnswerIsTaken = true }
+        }
     }
 
-    /// Takes note that the last answer of a drain is sent.
-    func lastAnswerSent() {
-        drainedContinuation.finish()
+    /// Takes note that an answer is sent, or cannot be.
+    func answerSent() {
+        let isDrained = state.withLock {
+            $0.unsentAnswers -= 1
+            return $0.lastAnswerIsTaken && $0.unsentAnswers == 0
+        }
+        if isDrained { drainedContinuation.finish() }
     }
 
-    /// Waits until the last answer of a drain is sent, or the task is cancelled.
+    /// Waits until all answers of a drain are sent, or the task is cancelled.
     func waitUntilDrained() async {
         for await _ in drained {}
     }
@@ -63,7 +79,12 @@ final class SessionState: Sendable {
     func drain() -> ServerConnectionStateMachine.DrainAction {
         let (action, waiting) = state.withLock {
             $0.isDraining = true
-            return ($0.machine.drain(), Array($0.cancellations.values))
+            var action = $0.machine.drain()
+            if action == .announceAndClose, $0.unsentAnswers > 0 {
+                $0.lastAnswerIsTaken = true
+                action = .announce
+            }
+            return (action, Array($0.cancellations.values))
         }
         for continuation in waiting { continuation.finish() }
         return action
@@ -82,11 +103,11 @@ final class SessionState: Sendable {
         _ operation: @Sendable @escaping () async throws -> Output
     ) async throws -> Output {
         let (calledOff, continuation) = AsyncStream<Never>.makeStream()
-        let isDraining = state.withLock {
+        let isOver = state.withLock {
             $0.cancellations[requestID] = continuation
-            return $0.isDraining
+            return $0.isDraining || $0.calledOff.contains(requestID)
         }
-        if isDraining { continuation.finish() }
+        if isOver { continuation.finish() }
         defer { state.withLock { $0.cancellations[requestID] = nil } }
         return try await withThrowingTaskGroup(of: Output?.self) { group in
             group.addTask { try await operation() }
@@ -126,7 +147,7 @@ final class SessionState: Sendable {
                 return NutgrafError(.timeout, "no hello came within \(configuration.handshakeTimeout)")
             }
             if state.writes > 0, .now - state.lastWrite > configuration.writeTimeout {
-                return NutgrafError(.timeout, "the peer read nothing for \(configuration.writeTimeout)")
+                return NutgrafError(.timeout, "an answer waited for \(configuration.writeTimeout) to be read")
             }
             if state.machine.inFlightCount == 0, .now - state.heardAt > configuration.idleTimeout {
                 return NutgrafError(.timeout, "nothing came for \(configuration.idleTimeout)")

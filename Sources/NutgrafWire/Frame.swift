@@ -28,7 +28,7 @@ package struct Frame: Hashable, Sendable {
     /// The octets of the length field.
     static let lengthOctets = 4
     /// The octets of the header that `length` counts.
-    static let headerOctets = 8
+    package static let headerOctets = 8
     /// The largest length that is accepted before a hello is.
     package static let maximumHelloLength = 16 * 1024
 }

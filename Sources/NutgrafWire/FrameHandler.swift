@@ -30,10 +30,17 @@ package final class FrameHandler: ChannelDuplexHandler {
     private let limit: FrameLimit
     private let decoder: NIOSingleStepByteToMessageProcessor<FrameDecoder>
     private let encoder = FrameEncoder()
+    private let takesHello: Bool
+    private var hasTakenHello = false
+    private var isOpen = false
     private var failed = false
 
     /// Makes a handler that accepts frames of the hello's size until told otherwise.
-    package init() {
+    ///
+    /// - Parameter takesHello: Whether the peer's first frame must be its only one until ``RaiseFrameLimit``, as
+    ///   a hello is before its welcome.
+    package init(takesHello: Bool = false) {
+        self.takesHello = takesHello
         limit = FrameLimit()
         decoder = NIOSingleStepByteToMessageProcessor(FrameDecoder(limit: limit))
     }
@@ -42,9 +49,7 @@ package final class FrameHandler: ChannelDuplexHandler {
         guard !failed else { return }
         let bytes = unwrapInboundIn(data)
         report(context: context) {
-            try decoder.process(buffer: bytes) { frame in
-                context.fireChannelRead(wrapInboundOut(.frame(frame)))
-            }
+            try decoder.process(buffer: bytes) { try receive($0, context) }
         }
     }
 
@@ -73,16 +78,25 @@ package final class FrameHandler: ChannelDuplexHandler {
             return context.triggerUserOutboundEvent(event, promise: promise)
         }
         limit.maximumLength = raise.maximumLength
+        isOpen = true
         promise?.succeed()
     }
 
     private func finish(context: ChannelHandlerContext) {
         guard !failed else { return }
         report(context: context) {
-            try decoder.finishProcessing(seenEOF: true) { frame in
-                context.fireChannelRead(wrapInboundOut(.frame(frame)))
-            }
+            try decoder.finishProcessing(seenEOF: true) { try receive($0, context) }
         }
+    }
+
+    private func receive(_ frame: Frame, _ context: ChannelHandlerContext) throws(NutgrafError) {
+        if takesHello, !isOpen {
+            guard !hasTakenHello else {
+                throw NutgrafError(.protocolViolation, "nothing may follow a hello before its welcome has come")
+            }
+            hasTakenHello = true
+        }
+        context.fireChannelRead(wrapInboundOut(.frame(frame)))
     }
 
     private func report(context: ChannelHandlerContext, _ body: () throws -> Void) {

@@ -25,4 +25,9 @@ package struct WireLimits: Codable, Hashable, Sendable {
         self.text = text
         self.result = result
     }
+
+    /// Whether a client can make any request within these limits.
+    package var areUsable: Bool {
+        frame >= Frame.maximumHelloLength && frame <= Int(UInt32.max) && inFlight > 0 && batch > 0 && text > 0
+    }
 }
