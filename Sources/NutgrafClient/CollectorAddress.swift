@@ -17,25 +17,44 @@ public struct CollectorAddress: Hashable, Sendable, CustomStringConvertible {
     /// Reads `HOST`, `HOST:PORT`, `ADDRESS`, `[IPV6]` or `[IPV6]:PORT`; `nil` where the text is none of these.
     public init?(_ text: String) {
         var host = text[...]
-        var port = Self.defaultPort
+        var portText: Substring?
         if host.first == "[" {
             guard let bracket = host.firstIndex(of: "]") else { return nil }
             let rest = host[host.index(after: bracket)...]
             host = host[host.index(after: host.startIndex)..<bracket]
-            if !rest.isEmpty {
-                guard rest.first == ":", let number = Int(rest.dropFirst()) else { return nil }
-                port = number
-            }
+            guard rest.isEmpty || rest.first == ":", host.contains(":") else { return nil }
+            if !rest.isEmpty { portText = rest.dropFirst() }
         } else if let colon = host.firstIndex(of: ":"), colon == host.lastIndex(of: ":") {
-            guard let number = Int(host[host.index(after: colon)...]) else { return nil }
-            port = number
+            portText = host[host.index(after: colon)...]
             host = host[..<colon]
         }
-        let isPlain = host.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+        var port = Self.defaultPort
+        if let portText {
+            // `Int` would take a sign.
+            guard portText.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(portText) else {
+                return nil
+            }
+            port = number
+        }
+        let isPlain = host.utf8.allSatisfy(host.contains(":") ? Self.isAddressByte : Self.isNameByte)
         guard !host.isEmpty, isPlain, (1...65_535).contains(port) else { return nil }
         self.init(host: String(host), port: port)
     }
 
     /// The address as `HOST:PORT`.
     public var description: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
+
+    private static func isAddressByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x46, 0x61...0x66, UInt8(ascii: ":"), UInt8(ascii: "."): true
+        default: false
+        }
+    }
+
+    private static func isNameByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."): true
+        default: false
+        }
+    }
 }

@@ -25,7 +25,7 @@ public struct JobEnds: AsyncSequence, Sendable {
         public mutating func next() async throws -> (JobID, JobStatus?)? {
             while ended.isEmpty {
                 guard !remaining.isEmpty else { return nil }
-                let batch = Array(remaining.prefix(client.table.withLock(\.announcedLimits.batch)))
+                let batch = Array(remaining.prefix(try await client.limits().batch))
                 // Where there are more jobs than one request takes, the others get their turn soon.
                 let wait = Duration.seconds(remaining.count > batch.count ? 1 : 20)
                 let statuses = try await client.statuses(of: batch, wait: wait)

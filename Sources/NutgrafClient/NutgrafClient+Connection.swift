@@ -13,7 +13,7 @@ extension NutgrafClient {
     func connection(_ clock: ConnectionClock) async -> NutgrafError {
         let channel: FrameChannel
         do {
-            channel = try await connect()
+            channel = try await connect(clock)
         } catch let error as NutgrafError {
             return error
         } catch {
@@ -24,7 +24,7 @@ extension NutgrafClient {
         }
         do {
             try await channel.executeThenClose { inbound, outbound in
-                try await serve(inbound: inbound, outbound: outbound, clock: clock)
+                try await serve(channel: channel.channel, inbound: inbound, outbound: outbound, clock: clock)
             }
             return NutgrafError(.unavailable, "the collector at \(configuration.collector) closed the connection")
         } catch let error as NutgrafError {
@@ -42,7 +42,7 @@ extension NutgrafClient {
         }
     }
 
-    private func connect() async throws -> FrameChannel {
+    private func connect(_ clock: ConnectionClock) async throws -> FrameChannel {
         let (collector, tls) = (configuration.collector, tls)
         // Refused here already, where the sentence can still name the host.
         do {
@@ -57,7 +57,8 @@ extension NutgrafClient {
         return try await bootstrap.connect(host: collector.host, port: collector.port) { channel in
             channel.eventLoop.makeCompletedFuture {
                 try channel.pipeline.syncOperations.addHandlers([
-                    TLSHandler.client(context: tls, serverHostname: collector.host), FrameHandler(),
+                    TLSHandler.client(context: tls, serverHostname: collector.host), HearingHandler(clock),
+                    FrameHandler(),
                 ])
                 return try FrameChannel(
                     wrappingChannelSynchronously: channel,
@@ -78,6 +79,7 @@ extension NutgrafClient {
     }
 
     private func serve(
+        channel: any Channel,
         inbound: NIOAsyncChannelInboundStream<FrameEvent>,
         outbound: NIOAsyncChannelOutboundWriter<Frame>,
         clock: ConnectionClock
@@ -97,8 +99,7 @@ extension NutgrafClient {
             }
             group.addTask {
                 for try await event in inbound {
-                    clock.heard()
-                    try self.receive(event, clock: clock)
+                    try await self.receive(event, from: channel, clock: clock)
                     self.wakeWriter()
                 }
                 return .reader
@@ -112,7 +113,7 @@ extension NutgrafClient {
         }
     }
 
-    private func receive(_ event: FrameEvent, clock: ConnectionClock) throws {
+    private func receive(_ event: FrameEvent, from channel: any Channel, clock: ConnectionClock) async throws {
         let frame: Frame
         switch event {
         case .frame(let received): frame = received
@@ -128,7 +129,12 @@ extension NutgrafClient {
             guard welcome.version == Int(Frame.version) else {
                 throw NutgrafError(.unsupportedVersion, "the collector chose version \(welcome.version)")
             }
-            table.withLock { $0.welcomed(welcome) }
+            guard welcome.limits.areUsable else {
+                throw NutgrafError(.protocolViolation, "the collector announced limits that let no request through")
+            }
+            try await channel.triggerUserOutboundEvent(RaiseFrameLimit(maximumLength: welcome.limits.frame))
+            let refusals = table.withLock { $0.welcomed(welcome) }
+            refusals()
             clock.welcomed()
             logger.info(
                 "connected",

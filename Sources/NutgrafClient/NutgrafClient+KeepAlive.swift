@@ -9,6 +9,8 @@ final class ConnectionClock: Sendable {
     }
 
     private let state = Mutex(State())
+    /// When the attempt to connect began.
+    let start = ContinuousClock.now
 
     func heard() {
         state.withLock { $0.heardAt = .now }
@@ -32,7 +34,7 @@ extension NutgrafClient {
 
     /// Ends with an error when the collector does not say welcome in time or is not heard of any more.
     func keepAlive(_ clock: ConnectionClock) async throws {
-        try await Task.sleep(for: configuration.connectTimeout)
+        try await Task.sleep(until: clock.start + configuration.connectTimeout, clock: .continuous)
         guard clock.isWelcomed else {
             throw NutgrafError(
                 .unavailable,

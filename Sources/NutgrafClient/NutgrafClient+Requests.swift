@@ -22,7 +22,7 @@ extension NutgrafClient {
         notBefore: Timestamp? = nil
     ) async throws -> JobID {
         let key = key ?? Self.randomKey()
-        let limits = table.withLock(\.announcedLimits)
+        let limits = try await limits()
         guard article.text.utf8.count <= limits.text else {
             throw NutgrafError(
                 .tooLarge,
@@ -58,7 +58,7 @@ extension NutgrafClient {
         var statuses: [JobStatus?] = []
         statuses.reserveCapacity(jobs.count)
         while statuses.count < jobs.count {
-            let batch = jobs[statuses.count...].prefix(table.withLock(\.announcedLimits.batch))
+            let batch = jobs[statuses.count...].prefix(try await limits().batch)
             statuses += try await self.statuses(of: Array(batch), wait: nil)
         }
         return statuses
@@ -93,6 +93,13 @@ extension NutgrafClient {
         let start = ContinuousClock.now
         _ = try await request(Ping())
         return .now - start
+    }
+
+    /// What the collector accepts; asks it where it has never been heard of.
+    func limits() async throws -> WireLimits {
+        if let limits = table.withLock(\.announcedLimits) { return limits }
+        _ = try await ping()
+        return table.withLock(\.announcedLimits) ?? WireLimits()
     }
 
     func statuses(of jobs: [JobID], wait: Duration?) async throws -> [JobStatus?] {

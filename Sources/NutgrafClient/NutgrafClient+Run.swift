@@ -29,11 +29,11 @@ extension NutgrafClient {
                 end(error)
                 throw error
             }
-            if let patience = configuration.unavailableAfter, ContinuousClock.now - lostAt > patience {
+            if let patience = configuration.unavailableAfter, ContinuousClock.now - lostAt >= patience {
                 let failures = table.withLock { $0.failAll(error) }
                 failures()
             }
-            let wait = backoff.next(using: &random)
+            let wait = min(backoff.next(using: &random), patienceLeft(since: lostAt))
             logger.info(
                 "no connection to the collector",
                 metadata: [
@@ -45,6 +45,14 @@ extension NutgrafClient {
         end(NutgrafError(.unavailable, "the client has been closed"))
     }
 
+    /// How long requests still wait for a connection; as long as can be where they have waited enough, since then
+    /// they fail with each further attempt.
+    private func patienceLeft(since lostAt: ContinuousClock.Instant) -> Duration {
+        guard let patience = configuration.unavailableAfter else { return configuration.backoffCap }
+        let left = patience - (ContinuousClock.now - lostAt)
+        return left > .zero ? left : configuration.backoffCap
+    }
+
     private func end(_ error: NutgrafError) {
         let resumption = table.withLock { $0.end(error) }
         resumption()
@@ -53,7 +61,7 @@ extension NutgrafClient {
     private func isPermanent(_ error: NutgrafError, wasWelcomed: Bool) -> Bool {
         switch error.code {
         case .unauthenticated, .unsupportedVersion, .configuration, .forbidden: true
-        case .tls, .protocolViolation: !wasWelcomed
+        case .tls, .protocolViolation, .invalidRequest: !wasWelcomed
         default: false
         }
     }

@@ -47,13 +47,6 @@ public final class NutgrafClient: Sendable {
     /// - Throws: ``NutgrafError``, or `CancellationError` where the task is cancelled.
     package func request<Message: Request>(_ message: Message) async throws -> Message.Response {
         let payload = try MessageCoder.encode(message)
-        let limit = table.withLock(\.announcedLimits.frame)
-        guard payload.readableBytes + 8 <= limit else {
-            throw NutgrafError(
-                .tooLarge,
-                "a \(Message.kind) message takes \(payload.readableBytes) octets, and the collector accepts \(limit)"
-            )
-        }
         let ticket = table.withLock { $0.makeTicket() }
         let answer: ByteBuffer = try await withTaskCancellationHandler {
             try Task.checkCancellation()

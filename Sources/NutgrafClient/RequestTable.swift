@@ -25,7 +25,7 @@ struct RequestTable {
     private var sent: [UInt32: Pending] = [:]
     private var cancels: [UInt32] = []
     private var machine: ClientConnectionStateMachine?
-    private var limits = WireLimits()
+    private var limits: WireLimits?
     private var ended: NutgrafError?
 
     /// Work to be done outside the lock.
@@ -37,8 +37,8 @@ struct RequestTable {
         }
     }
 
-    /// The limits that the collector announced last.
-    var announcedLimits: WireLimits { limits }
+    /// The limits that the collector announced last; `nil` where it never has.
+    var announcedLimits: WireLimits? { limits }
 
     // MARK: Callers
 
@@ -57,6 +57,7 @@ struct RequestTable {
         answer: Answer
     ) -> Resumption {
         if let ended { return Resumption(answers: [(answer, .failure(ended))]) }
+        if let refusal = refusal(of: kind, payload) { return Resumption(answers: [(answer, .failure(refusal))]) }
         waiting.append(
             Pending(ticket: ticket, kind: kind, payload: payload, isIdempotent: isIdempotent, answer: answer)
         )
@@ -85,10 +86,32 @@ struct RequestTable {
         machine = ClientConnectionStateMachine()
     }
 
-    /// Takes note that the collector has said welcome.
-    mutating func welcomed(_ welcome: Welcome) {
+    /// Takes note that the collector has said welcome; what it would not accept fails.
+    mutating func welcomed(_ welcome: Welcome) -> Resumption {
         limits = welcome.limits
         machine?.welcomeAccepted()
+        var refused = Resumption()
+        // A frame that is too long would end the connection, and the next one, and so on.
+        let all = waiting
+        waiting = []
+        for pending in all {
+            if let refusal = refusal(of: pending.kind, pending.payload) {
+                refused.answers.append((pending.answer, .failure(refusal)))
+            } else {
+                waiting.append(pending)
+            }
+        }
+        return refused
+    }
+
+    private func refusal(of kind: MessageKind, _ payload: ByteBuffer) -> NutgrafError? {
+        guard let limits else { return nil }
+        let length = Frame.headerOctets + payload.readableBytes
+        guard length > limits.frame else { return nil }
+        return NutgrafError(
+            .tooLarge,
+            "the \(kind) message takes \(length) octets, and the collector accepts \(limits.frame)"
+        )
     }
 
     /// Whether the collector has said welcome on this connection.
@@ -98,7 +121,8 @@ struct RequestTable {
     mutating func framesToSend() -> [Frame] {
         var frames = cancels.map(Frame.cancel(requestID:))
         cancels = []
-        while machine?.acceptsRequests == true, (machine?.inFlightCount ?? 0) < limits.inFlight,
+        let places = limits?.inFlight ?? 0
+        while machine?.acceptsRequests == true, (machine?.inFlightCount ?? 0) < places,
             let pending = waiting.popFirst()
         {
             guard let id = machine?.willSend(pending.kind) else {
