@@ -28,7 +28,9 @@ package struct Summarizer {
             guard count >= 4, count <= 4 * max(budget, 1), seen.insert(essence(number)).inserted,
                 !isByline(number)
             else { continue }
-            if words > 0, words >= budget * 3 / 4 || words + count > budget * 5 / 4 { break }
+            // A summary of one short sentence says less than one that is a little too long.
+            let limit = words < budget / 2 ? budget * 3 / 2 : budget * 5 / 4
+            if words > 0, words >= budget * 3 / 4 || words + count > limit { break }
             words += count
             let score = 1 / Double(chosen.count + 1)
             let start = story.tokens[textStart(number)].start

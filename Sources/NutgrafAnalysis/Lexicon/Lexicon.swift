@@ -76,7 +76,8 @@ package struct Lexicon: Sendable {
             let name = String(fields[0])
             names[name] = known
             // Hyphens part words for the tokeniser too, so they count here as blanks do.
-            let words = name.split { $0 == " " || $0 == "-" }
+            // So does the apostrophe of "McDonald’s".
+            let words = name.split { $0 == " " || $0 == "-" || $0 == "’" || $0 == "'" }
             guard let first = words.first else { continue }
             lengths[String(first)] = max(
                 lengths[String(first)] ?? 0,

@@ -77,7 +77,7 @@ struct NameVotes {
             let words = tokens.filter { story.tokens[$0].kind == .word }
             let ordinary = words.filter { story.isOrdinary($0) }
             if joined || words.count > 4 { organization += 1.5 }
-            if ordinary.count == words.count {
+            if ordinary.count * 2 >= words.count {
                 organization += 1.5
             } else if words.count <= 3 {
                 person += 1.5

@@ -103,7 +103,8 @@ struct RunReader {
         let other: WordClass = [
             .honorific, .role, .roleModifier, .organization, .facility, .place, .ordinary, .forename,
         ]
-        return !classes.has(other) && story.classes(tokens.lowerBound).has(.forename)
+        if listed.longest(at: next, limit: limit) != nil { return false }
+        return !classes.has(other) && (known.rank == .other || story.classes(tokens.lowerBound).has(.forename))
     }
 
     // MARK: Organisations

@@ -18,7 +18,8 @@ struct LostSignRepair {
     private let lexicon = Lexicon.shared
     /// How many of the `â` cannot be letters.
     private let certain: Int
-    /// For each sign, whether a closing place comes after it before an opening one, in the same paragraph.
+    /// For each sign, whether a place that can only be closing comes after it before an opening one, in the same
+    /// paragraph.
     private var closesLater: [Bool]
     /// How many quotations are open here: none, one, or one within another.
     private var depth = 0
@@ -34,7 +35,7 @@ struct LostSignRepair {
         var count = alreadyCertain
         for index in signs.indices.reversed() {
             closesLater[index] = closes
-            if signs[index].mayClose { closes = true }
+            if signs[index].mayClose, !Self.mayElide(signs[index], in: text) { closes = true }
             if signs[index].mayOpen || signs[index].beginsParagraph { closes = false }
         }
         for sign in signs where Self.isCertain(sign, in: text) { count += 1 }
@@ -111,7 +112,7 @@ struct LostSignRepair {
     private mutating func atEnd(_ sign: LostSign, _ index: Int) -> [UInt8]? {
         guard sign.left == .letter || sign.left == .digit else { return close() }
         let word = string(sign.leftWord)
-        let mayElide = word.hasSuffix("s") || word.hasSuffix("in") && isWord(word + "g")
+        let mayElide = Self.mayElide(sign, in: text)
         if depth > 0 {
             return mayElide && sign.lowerWordFollows && closesLater[index] ? Sign.apostrophe : close()
         }
@@ -175,6 +176,14 @@ struct LostSignRepair {
                     && Lexicon.shared.classes(form: left, lower: left.lowercased()).has([.ordinary, .stop])
         default: false
         }
+    }
+
+    /// Whether a word's end may have an apostrophe: "ministers’", "goin’".
+    private static func mayElide(_ sign: LostSign, in text: ByteText) -> Bool {
+        guard sign.left == .letter, sign.right != .closer else { return false }
+        let word = text.string(sign.leftWord)
+        if word.hasSuffix("s") { return true }
+        return word.hasSuffix("in") && Lexicon.shared.classes(form: word, lower: word + "g").has(.ordinary)
     }
 
     private static let pronouns: Set<String> = [
