@@ -44,7 +44,7 @@ struct CertificateDraft: ~Copyable {
         return certificate
     }
 
-    /// Gives a serial number of 128 random bits; the first is clear, since the number must be positive.
+    /// Gives a serial number of 16 random bytes, but for two bits: it must be positive, and not begin with zero.
     private static func setSerial(of pointer: OpaquePointer) throws(TLSError) {
         var bytes = try SecureRandom.bytes(16)
         bytes[0] = bytes[0] & 0x7F | 0x40

@@ -40,13 +40,11 @@ struct PythonTests {
             server,
             host: host,
             """
-            import threading
             data = bytes(i * 7 & 255 for i in range(1 << 20))
-            sender = threading.Thread(target=s.sendall, args=(data,))
-            sender.start()
+            # One thread: Python 3.11 does not guard a connection against use by two.
+            s.sendall(data)
             got = bytearray()
             while len(got) < len(data): got += s.recv(1 << 16)
-            sender.join()
             print(s.version(), s.selected_alpn_protocol(), bytes(got) == data)
             s.unwrap()
             print("clean")

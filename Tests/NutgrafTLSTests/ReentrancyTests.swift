@@ -37,6 +37,23 @@ struct ReentrancyTests {
         #expect(client.recorder.errors.isEmpty && server.recorder.errors.isEmpty)
     }
 
+    @Test func bytesThatArriveWithinTheHandshakesEventKeepTheirPlace() throws {
+        let pair = try TLSPair()
+        defer { pair.finish() }
+        try pair.server.feed(pair.client.takeCiphertext())
+        try pair.client.feed(pair.server.takeCiphertext())
+        let bulk = [UInt8](repeating: 7, count: 40_000)
+        pair.client.send(bulk)
+        let first = try pair.client.takeCiphertext()
+        pair.client.send("then this".utf8)
+        let second = ByteBuffer(bytes: try pair.client.takeCiphertext())
+        let pipeline = pair.server.channel.pipeline
+        pair.server.recorder.onHandshake = { _ in pipeline.fireChannelRead(second) }
+        try pair.server.feed(first)
+        #expect(pair.server.recorder.received == bulk + Array("then this".utf8))
+        #expect(pair.server.recorder.errors.isEmpty)
+    }
+
     @Test func aCloseWithinARead() throws {
         let pair = try TLSPair.connected()
         defer { pair.finish() }

@@ -6,14 +6,16 @@ import NutgrafTLS
 final class LoopbackServer {
     let port: Int
     /// The errors of the first connection, once it has ended.
-    let firstEnd: EventLoopFuture<[String]>
+    var firstEnd: EventLoopFuture<[String]> { end.futureResult }
+
+    private let end: EventLoopPromise<[String]>
     private let channel: any Channel
 
     init(_ certificates: TestCertificates, halfClosure: Bool = false) async throws {
         let context = try certificates.serverContext()
         let group = MultiThreadedEventLoopGroup.singleton
         let end = group.next().makePromise(of: [String].self)
-        firstEnd = end.futureResult
+        self.end = end
         channel = try await ServerBootstrap(group: group)
             .childChannelOption(.allowRemoteHalfClosure, value: halfClosure)
             .childChannelInitializer { channel in
@@ -30,5 +32,7 @@ final class LoopbackServer {
 
     deinit {
         channel.close(promise: nil)
+        // Of no effect unless nobody ever connected.
+        end.fail(ChannelError.eof)
     }
 }
