@@ -15,6 +15,10 @@ let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioTestUtils = Target.Dependency.product(name: "NIOTestUtils", package: "swift-nio")
 let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let serviceLifecycleTestKit = Target.Dependency.product(
+    name: "ServiceLifecycleTestKit",
+    package: "swift-service-lifecycle"
+)
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 
 let package = Package(
@@ -148,6 +152,15 @@ let package = Package(
             dependencies: ["CNutgrafModel", "NutgrafAnalysis"],
             swiftSettings: strict
         ),
+        .target(
+            name: "NutgrafTestSupport",
+            dependencies: [
+                "NutgrafClient", "NutgrafCollector", "NutgrafQueue", "NutgrafTLS", "NutgrafTypes", "NutgrafWire",
+                logging, nioCore, nioPosix, serviceLifecycle, serviceLifecycleTestKit,
+            ],
+            path: "Tests/NutgrafTestSupport",
+            swiftSettings: strict
+        ),
         // Counts a process's syncs, for the queue's tests.
         .target(name: "CSyncCounter", path: "Tests/CSyncCounter"),
         .executableTarget(
@@ -159,6 +172,30 @@ let package = Package(
         .testTarget(
             name: "NutgrafQueueTests",
             dependencies: ["NutgrafCBOR", "NutgrafQueue", "NutgrafTypes", "nutgraf-queue-probe", grdb, logging],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "NutgrafClientTests",
+            dependencies: [
+                "NutgrafClient", "NutgrafCollector", "NutgrafQueue", "NutgrafTestSupport", "NutgrafTLS", "NutgrafTypes",
+                "NutgrafWire", logging, nioCore, nioPosix,
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "NutgrafCollectorTests",
+            dependencies: [
+                "NutgrafCBOR", "NutgrafClient", "NutgrafCollector", "NutgrafQueue", "NutgrafTestSupport", "NutgrafTLS",
+                "NutgrafTypes", "NutgrafWire", logging, nioCore, nioPosix,
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "NutgrafWorkerTests",
+            dependencies: [
+                "NutgrafAnalysis", "NutgrafCBOR", "NutgrafTypes", "NutgrafWire", "NutgrafWorker", logging,
+                serviceLifecycle,
+            ],
             swiftSettings: strict
         ),
         .testTarget(

@@ -2,7 +2,7 @@ import NutgrafTypes
 import Synchronization
 
 /// The jobs that a worker has leased and not handed back yet.
-final class HeldJobs: Sendable {
+package final class HeldJobs: Sendable {
     /// How far a held job is.
     private struct Held {
         var lease: LeaseReference
@@ -20,18 +20,18 @@ final class HeldJobs: Sendable {
     private let room: AsyncStream<Void>
     private let roomContinuation: AsyncStream<Void>.Continuation
 
-    init(capacity: Int) {
+    package init(capacity: Int) {
         self.capacity = capacity
         (room, roomContinuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
     /// How many jobs there are.
-    var count: Int { state.withLock(\.jobs.count) }
+    package var count: Int { state.withLock(\.jobs.count) }
 
     /// Waits until half of the places are free: asking for jobs one by one would cost a commit each.
     ///
     /// - Returns: How many places are free; `nil` where the task is cancelled.
-    func waitForRoom() async -> Int? {
+    package func waitForRoom() async -> Int? {
         var free = capacity - count
         if free >= (capacity + 1) / 2 { return free }
         for await _ in room {
@@ -42,20 +42,20 @@ final class HeldJobs: Sendable {
     }
 
     /// Waits until no more than `limit` jobs are left, or the task is cancelled.
-    func waitUntil(atMost limit: Int) async {
+    package func waitUntil(atMost limit: Int) async {
         guard count > limit else { return }
         for await _ in room where count <= limit { return }
     }
 
     /// Takes leases in.
-    func add(_ leases: [Lease]) {
+    package func add(_ leases: [Lease]) {
         state.withLock { state in
             for lease in leases { state.jobs[lease.job] = Held(lease: lease.reference) }
         }
     }
 
     /// What a thread is to do with a job whose turn has come.
-    enum Start {
+    package enum Start {
         /// Analyse it.
         case analyse
         /// Give it back: the worker stops.
@@ -65,7 +65,7 @@ final class HeldJobs: Sendable {
     }
 
     /// Takes note that a job's turn has come.
-    func start(_ lease: LeaseReference) -> Start {
+    package func start(_ lease: LeaseReference) -> Start {
         state.withLock { state in
             guard let held = state.jobs[lease.job], held.lease == lease, !held.isLost else { return .forget }
             if state.isStopping { return .release }
@@ -75,7 +75,7 @@ final class HeldJobs: Sendable {
     }
 
     /// Whether a job's analysis is of no use any more.
-    func isLost(_ lease: LeaseReference) -> Bool {
+    package func isLost(_ lease: LeaseReference) -> Bool {
         state.withLock { state in
             guard let held = state.jobs[lease.job], held.lease == lease else { return true }
             return held.isLost
@@ -83,12 +83,12 @@ final class HeldJobs: Sendable {
     }
 
     /// Takes note that a lease is gone.
-    func lose(_ job: JobID) {
+    package func lose(_ job: JobID) {
         state.withLock { $0.jobs[job]?.isLost = true }
     }
 
     /// Takes note that a job is handed back.
-    func remove(_ lease: LeaseReference) {
+    package func remove(_ lease: LeaseReference) {
         state.withLock { state in
             if state.jobs[lease.job]?.lease == lease { state.jobs[lease.job] = nil }
         }
@@ -96,12 +96,12 @@ final class HeldJobs: Sendable {
     }
 
     /// Takes note that no further job is to be begun.
-    func stop() {
+    package func stop() {
         state.withLock { $0.isStopping = true }
     }
 
     /// Takes note that no result is wanted any more: what is begun stops at its next checkpoint.
-    func abandon() {
+    package func abandon() {
         state.withLock { state in
             state.isStopping = true
             for job in state.jobs.keys { state.jobs[job]?.isLost = true }
@@ -109,15 +109,15 @@ final class HeldJobs: Sendable {
     }
 
     /// Whether no further job is to be begun.
-    var isStopping: Bool { state.withLock(\.isStopping) }
+    package var isStopping: Bool { state.withLock(\.isStopping) }
 
     /// The leases to be extended.
-    var leases: [LeaseReference] {
+    package var leases: [LeaseReference] {
         state.withLock { $0.jobs.values.filter { !$0.isLost }.map(\.lease) }
     }
 
     /// A job that was begun longer than `limit` ago.
-    func stuckJob(_ limit: Duration) -> JobID? {
+    package func stuckJob(_ limit: Duration) -> JobID? {
         state.withLock { state in
             let now = ContinuousClock.now
             return state.jobs.first { _, held in held.startedAt.map { now - $0 > limit } ?? false }?.key
@@ -125,7 +125,7 @@ final class HeldJobs: Sendable {
     }
 
     /// The leases of all jobs but one.
-    func leases(except job: JobID) -> [LeaseReference] {
+    package func leases(except job: JobID) -> [LeaseReference] {
         state.withLock { $0.jobs.values.filter { $0.lease.job != job && !$0.isLost }.map(\.lease) }
     }
 }

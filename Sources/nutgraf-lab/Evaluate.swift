@@ -114,7 +114,9 @@ struct Evaluate: ParsableCommand {
             guard let speaker = quote.speaker else { continue }
             given += 1
             let entity = analysis.entities[speaker]
-            if let name = match.speaker, ([entity.name] + entity.aliases).contains(where: { name.hasSuffix($0) || $0 == name }) {
+            if let name = match.speaker,
+                ([entity.name] + entity.aliases).contains(where: { name.hasSuffix($0) || $0 == name })
+            {
                 speakers += 1
             } else if errors {
                 print("\(article.id) speaker \(entity.name), not \(match.speaker ?? "nobody")")

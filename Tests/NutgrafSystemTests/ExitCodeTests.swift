@@ -49,7 +49,7 @@ import Testing
             let cases: [(program: String, arguments: [String], code: Int32, words: String)] = [
                 ("nutgraf-collector", ["serve"], 78, "NUTGRAF_DATA"),
                 ("nutgraf-collector", ["serve", "--data", nowhere], 78, "nutgraf-collector init"),
-                ("nutgraf-collector", ["init", "--data", site.data], 78, "remove the old file first"),
+                ("nutgraf-collector", ["init", "--data", site.data], 78, "is there already"),
                 (
                     "nutgraf-collector", ["serve", "--data", site.data, "--listen", "127.0.0.1:\(port)"], 78,
                     "cannot be listened on"

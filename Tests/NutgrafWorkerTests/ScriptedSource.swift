@@ -1,0 +1,118 @@
+import NutgrafCBOR
+import NutgrafTypes
+import NutgrafWire
+import NutgrafWorker
+import Synchronization
+
+/// A source that gives what a test has prepared and writes down what it is told.
+final class ScriptedSource: JobSource {
+    /// What the worker did, in order.
+    enum Event: Equatable {
+        case leased(Int)
+        case finished(JobID)
+        case failed(JobID, permanent: Bool, message: String)
+        case released(JobID)
+    }
+
+    private struct State {
+        var batches: [[Lease]]
+        var leaseError: NutgrafError?
+        var finishErrors: [NutgrafError] = []
+        var lost: Set<JobID> = []
+        var events: [Event] = []
+        var analyses: [JobID: EncodedCBOR] = [:]
+    }
+
+    private let state: Mutex<State>
+    private let changes: AsyncStream<Void>
+    private let change: AsyncStream<Void>.Continuation
+
+    init(_ batches: [[Lease]]) {
+        state = Mutex(State(batches: batches))
+        (changes, change) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
+
+    var name: String { "script" }
+    var events: [Event] { state.withLock(\.events) }
+    var analyses: [JobID: EncodedCBOR] { state.withLock(\.analyses) }
+
+    /// Has every further request for jobs fail.
+    func failLeases(with error: NutgrafError) { state.withLock { $0.leaseError = error } }
+    /// Has the next hand-ins of results fail.
+    func failFinishes(with errors: [NutgrafError]) { state.withLock { $0.finishErrors = errors } }
+    /// Has heartbeats say that a lease is gone.
+    func lose(_ job: JobID) { state.withLock { _ = $0.lost.insert(job) } }
+
+    /// Waits until the events are as a test wants them.
+    func until(_ condition: ([Event]) -> Bool) async {
+        if condition(events) { return }
+        for await _ in changes where condition(events) { return }
+    }
+
+    private func note(_ events: [Event]) {
+        state.withLock { $0.events += events }
+        change.yield()
+    }
+
+    func lease(limit: Int, waitingUpTo wait: Duration) async throws -> [Lease] {
+        let batch = try state.withLock { state -> [Lease]? in
+            if let error = state.leaseError, state.batches.isEmpty { throw error }
+            guard let next = state.batches.first, next.count <= limit else { return nil }
+            return state.batches.removeFirst()
+        }
+        guard let batch else {
+            try await Task.sleep(for: wait)
+            return []
+        }
+        note([.leased(batch.count)])
+        return batch
+    }
+
+    func extend(_ leases: [LeaseReference]) async throws -> [LeaseOutcome] {
+        let lost = state.withLock(\.lost)
+        return leases.map { lease in
+            let isLost = lost.contains(lease.job)
+            return LeaseOutcome(job: lease.job, error: isLost ? NutgrafError(.leaseLost, "gone") : nil)
+        }
+    }
+
+    func finish(_ jobs: [FinishedJob]) async throws -> [LeaseOutcome] {
+        try state.withLock { state in
+            if !state.finishErrors.isEmpty { throw state.finishErrors.removeFirst() }
+            for job in jobs { state.analyses[job.job] = job.analysis }
+        }
+        note(jobs.map { .finished($0.job) })
+        return jobs.map { LeaseOutcome(job: $0.job) }
+    }
+
+    func fail(_ jobs: [FailedJob]) async throws -> [LeaseOutcome] {
+        note(jobs.map { .failed($0.job, permanent: $0.permanent, message: $0.message) })
+        return jobs.map { LeaseOutcome(job: $0.job) }
+    }
+
+    func release(_ leases: [LeaseReference]) async throws -> [LeaseOutcome] {
+        note(leases.map { .released($0.job) })
+        return leases.map { LeaseOutcome(job: $0.job) }
+    }
+}
+
+extension Lease {
+    /// A lease of an article.
+    static func of(_ number: UInt64, text: String, attempt: Int = 1) throws -> Lease {
+        Lease(
+            number,
+            article: try MessageCoder.encodedItem(Article(text: text)),
+            attempt: attempt
+        )
+    }
+
+    init(_ number: UInt64, article: EncodedCBOR, attempt: Int = 1) {
+        self.init(
+            job: JobID(high: 0x7000, low: number),
+            token: LeaseToken(bytes: [UInt8](repeating: UInt8(truncatingIfNeeded: number), count: 16)),
+            attempt: attempt,
+            milliseconds: 30_000,
+            article: article
+        )
+    }
+}
