@@ -28,6 +28,7 @@ struct Tally {
 
     private static func short(_ number: Double) -> String {
         let digits = String(Int((number * 1_000).rounded()))
-        return number >= 0.9995 ? "1.000" : "." + String(repeating: "0", count: 3 - digits.utf8.count) + digits
+        return number >= 0.9995
+            ? "1.000" : "." + String(repeating: "0", count: 3 - digits.utf8.count) + digits
     }
 }

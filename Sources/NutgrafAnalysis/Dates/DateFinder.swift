@@ -209,7 +209,7 @@ package struct DateFinder {
     private static func weekday(_ word: String) -> Int? {
         let lower = word.lowercased()
         let prefix = String(lower.prefix(3))
-        guard let first = word.utf8.first, first < 0x60, lower.hasSuffix("day") || lower.utf8.count <= 5
+        guard let first = word.utf8.first, first < 0x60, lower.hasSuffix("day")
         else {
             return nil
         }

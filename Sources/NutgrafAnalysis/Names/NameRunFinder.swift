@@ -30,7 +30,12 @@ struct NameRunFinder {
         var capitals = 0
         for token in sentence where story.tokens[token].kind == .word {
             words += 1
-            if story.tokens[token].isCapitalized { capitals += 1 }
+            if story.tokens[token].isCapitalized {
+                capitals += 1
+            } else if !story.classes(token).has([.stop, .connector, .placePreposition]) {
+                // Headlines leave only small words in lower case.
+                return false
+            }
         }
         return words >= 6 && capitals * 10 >= words * 7
     }

@@ -6,6 +6,11 @@ struct NameVotes {
     private var inside = 0
     private var occurrences = 0
 
+    private static let settlements: Set<String> = [
+        "city", "town", "village", "port", "province", "region", "district", "island", "capital", "suburb",
+        "coast",
+    ]
+
     /// Counts one occurrence of the name.
     mutating func count(_ mention: Mention, in story: Story) {
         occurrences += 1
@@ -22,7 +27,9 @@ struct NameVotes {
         switch story.word(index).form {
         case "in", "near", "across", "around", "outside", "towards", "toward": location += 2
         case "from", "to": location += 0.6
+        case "left", "leaving", "reached", "reaching", "entered", "visited", "visiting": location += 1.5
         case "at": organization += 0.5
+        case "of" where index > 0 && Self.settlements.contains(story.word(index - 1).form): location += 2.5
         case "by", "with", "and": person += 0.2
         case "the", "The": organization += 1
         default: if classes.has(.strongSpeech) { person += 1.5 }
@@ -66,6 +73,7 @@ struct NameVotes {
         var organization = organization
         let isSingle = tokens.count == 1
         if isSingle {
+            if hasInnerCapital(word) { organization += 2 }
             if inside == 0, occurrences == 1, story.tokens[tokens.lowerBound].isOpening, person == 0 {
                 return nil
             }
@@ -76,6 +84,7 @@ struct NameVotes {
             let joined = tokens.contains { ["of", "the", "and", "for"].contains(story.word($0).form) }
             let words = tokens.filter { story.tokens[$0].kind == .word }
             let ordinary = words.filter { story.isOrdinary($0) }
+            if ordinary.count == words.count, person + location + organization < 1 { return nil }
             if joined || words.count > 4 { organization += 1.5 }
             if ordinary.count * 2 >= words.count {
                 organization += 1.5
@@ -88,5 +97,19 @@ struct NameVotes {
         if best == 0 { return (isSingle ? .organization : .person, 0.35) }
         if person >= best { return (.person, confidence) }
         return (location >= best ? .location : .organization, confidence)
+    }
+
+    /// Whether a word is written like "GitHub".
+    private func hasInnerCapital(_ word: Vocabulary.Word) -> Bool {
+        guard !word.isAcronym else { return false }
+        var bytes = word.form.utf8.dropFirst(
+            word.form.hasPrefix("Mc") ? 3 : word.form.hasPrefix("Mac") ? 4 : 1
+        )[...]
+        while let byte = bytes.popFirst() {
+            // O’Brien and D’Angelo are people.
+            if byte > 0x7F || byte == 0x27 { return false }
+            if (0x41...0x5A).contains(byte) { return true }
+        }
+        return false
     }
 }

@@ -26,7 +26,27 @@ package struct RoleFinder {
         }
         while start < end, story.tokens[start].kind != .word { start += 1 }
         guard hasRole, start < end else { return nil }
-        return role(start..<end)
+        return role(widened(start, limit: sentence.lowerBound)..<end)
+    }
+
+    /// Where a role begins that has nouns before it, as "harbour authority spokesman": at an article or the
+    /// sentence's beginning, when nothing but such words stands between.
+    private func widened(_ start: Int, limit: Int) -> Int {
+        var index = start
+        while index > limit, start - index <= 3 {
+            let token = story.tokens[index - 1]
+            guard token.kind == .word else { return start }
+            let word = story.word(index - 1)
+            if ["the", "a", "an", "The", "A", "An"].contains(word.form) { return index }
+            let excluded: WordClass = [
+                .stop, .speech, .connector, .placePreposition, .notName, .month, .weekday,
+            ]
+            guard !word.classes.has(excluded), !word.form.hasSuffix("ing"), !word.form.hasSuffix("ed") else {
+                return start
+            }
+            index -= 1
+        }
+        return index == limit && start - index <= 3 ? index : start
     }
 
     /// Whether a token before a name is part of a role: a title, a modifier, a country or a body.

@@ -104,7 +104,8 @@ struct RunReader {
             .honorific, .role, .roleModifier, .organization, .facility, .place, .ordinary, .forename,
         ]
         if listed.longest(at: next, limit: limit) != nil { return false }
-        return !classes.has(other) && (known.rank == .other || story.classes(tokens.lowerBound).has(.forename))
+        return !classes.has(other)
+            && (known.rank == .other || story.classes(tokens.lowerBound).has(.forename))
     }
 
     // MARK: Organisations
@@ -208,7 +209,8 @@ struct RunReader {
                 }
                 if let (_, known) = listed.longest(at: end, limit: limit), known.kind == .group { break }
             }
-            if story.word(end).form == "of", title != nil { break }
+            // "Lena Moravec of the harbour office": a person's name ends at "of".
+            if story.word(end).form == "of", title != nil || story.classes(start).has(.forename) { break }
             end += 1
         }
         while end > start, !isNamePart(end - 1) { end -= 1 }

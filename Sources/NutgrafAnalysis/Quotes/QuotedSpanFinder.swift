@@ -9,8 +9,8 @@ package struct QuotedSpanFinder {
 
     /// The outermost spans between marks, in order.
     ///
-    /// An opening mark without its closing one counts only at a paragraph's beginning, where speech of several
-    /// paragraphs has it.
+    /// An opening mark without its closing one counts only where speech of several paragraphs has it: at a
+    /// paragraph's beginning, or at a sentence's when the next paragraph opens with a mark too.
     package func spans<Failure>(pace: inout Pace<Failure>) throws(Failure) -> [QuotedSpan] {
         var spans: [QuotedSpan] = []
         var open: Int?
@@ -73,7 +73,10 @@ package struct QuotedSpanFinder {
         _ paragraph: Int,
         _ spans: inout [QuotedSpan]
     ) {
-        guard let open, open == firstToken, end - open > 1 else { return }
+        guard let open, end - open > 1 else { return }
+        let sentence = story.tokensOfSentence[story.tokens[open].sentence]
+        let goesOn = end < story.tokens.count && story.tokens[end].kind == .openQuote
+        guard open == firstToken || goesOn && sentence.lowerBound == open else { return }
         spans.append(
             QuotedSpan(
                 start: story.tokens[open].end,

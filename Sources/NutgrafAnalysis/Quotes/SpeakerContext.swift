@@ -46,14 +46,18 @@ struct SpeakerContext {
         let classes = story.classes(pronoun)
         let excluded: WordClass = classes.has(.pronounMale) ? .female : .male
         let sentence = story.tokens[pronoun].sentence
-        // A pronoun reaches back over few sentences.
+        // A pronoun reaches back over few sentences, and few people in each.
         for candidate in stride(from: sentence, through: max(0, sentence - 6), by: -1) {
-            let number = firstPerson[candidate]
-            guard number >= 0, candidate < sentence || mentions[number].tokens.upperBound <= pronoun else {
-                continue
+            let first = firstPerson[candidate]
+            guard first >= 0 else { continue }
+            for number in first..<min(first + 8, mentions.count) {
+                let tokens = mentions[number].tokens
+                guard story.tokens[tokens.lowerBound].sentence == candidate, tokens.upperBound <= pronoun
+                else { break }
+                guard mentions[number].kind == .person, !isQuoted[tokens.lowerBound] else { continue }
+                let entity = entityOfMention[number]
+                if !genders[entity].has(excluded) { return entity }
             }
-            let entity = entityOfMention[number]
-            if !genders[entity].has(excluded) { return entity }
         }
         return nil
     }

@@ -14,12 +14,13 @@ package struct ParagraphSplitter {
     private let wrapWidth: Int
 
     /// Reads a text's lines.
-    package init(_ text: ByteText) {
+    package init<Failure>(_ text: ByteText, pace: inout Pace<Failure>) throws(Failure) {
         var lines: [Line] = []
         var start = 0
         var blankBetween = false
         var pendingBlank = false
         for index in 0...text.count {
+            if index & 0xFFF == 0xFFF { try pace.spend(0x1000) }
             let byte = text.byte(index)
             guard index == text.count || byte == 0x0A || byte == 0x0D && text.byte(index + 1) != 0x0A else {
                 continue
@@ -45,10 +46,11 @@ package struct ParagraphSplitter {
     package var everyLineIsAParagraph: Bool { !hasBlankLine && !isHardWrapped }
 
     /// The paragraphs, without the blanks around them, in order.
-    package func paragraphs() -> [Range<Int>] {
+    package func paragraphs<Failure>(pace: inout Pace<Failure>) throws(Failure) -> [Range<Int>] {
         var result: [Range<Int>] = []
         var open: Range<Int>?
         for line in lines {
+            try pace.spend(8)
             guard !line.range.isEmpty else {
                 if let paragraph = open { result.append(paragraph) }
                 open = nil

@@ -18,7 +18,7 @@ package struct Story {
     /// Takes a text apart.
     package init<Failure>(_ text: ByteText, pace: inout Pace<Failure>) throws(Failure) {
         self.text = text
-        paragraphs = ParagraphSplitter(text).paragraphs()
+        paragraphs = try ParagraphSplitter(text, pace: &pace).paragraphs(pace: &pace)
         let splitter = SentenceSplitter(text)
         var sentences: [Range<Int>] = []
         var owners: [Int] = []
@@ -37,6 +37,7 @@ package struct Story {
         ranges.reserveCapacity(sentences.count)
         var token = 0
         for sentence in sentences.indices {
+            try pace.spend(8)
             let first = token
             while token < tokens.count, tokens[token].sentence == sentence { token += 1 }
             ranges.append(first..<token)

@@ -20,10 +20,8 @@ package struct TextPreparation {
         _ text: ByteText,
         pace: inout Pace<Failure>
     ) throws(Failure) -> EditedText {
-        let scanner = LostSignScanner(
-            text,
-            everyLineIsAParagraph: ParagraphSplitter(text).everyLineIsAParagraph
-        )
+        let everyLine = try ParagraphSplitter(text, pace: &pace).everyLineIsAParagraph
+        let scanner = LostSignScanner(text, everyLineIsAParagraph: everyLine)
         let signs = try scanner.signs(pace: &pace)
         var repair = LostSignRepair(text, signs: signs, alreadyCertain: certainSigns)
         certainSigns = repair.certainSigns

@@ -1,0 +1,55 @@
+import NutgrafAnalysis
+import Testing
+
+@Suite("Expressions of time")
+struct DateTests {
+    private func dates(_ text: String, published: String?) -> [String] {
+        let analysis = Analyzer().analyze(Article(text: text, published: published))
+        return analysis.dates.map { "\($0.substring(of: analysis.text) ?? "")=\($0.value ?? "?")" }
+    }
+
+    @Test("What counts from the article’s day needs it")
+    func relative() {
+        let text =
+            "He came on Thursday, left today, and returns next week or last April. This month is short."
+        #expect(
+            dates(text, published: "2025-05-16T09:00:00+02:00") == [
+                "Thursday=2025-05-15", "today=2025-05-16", "next week=2025-W21", "last April=2025-04",
+                "This month=2025-05",
+            ]
+        )
+        #expect(
+            dates(text, published: nil) == [
+                "Thursday=?", "today=?", "next week=?", "last April=?", "This month=?",
+            ]
+        )
+    }
+
+    @Test("Days, months and years as written")
+    func absolute() {
+        let text = "On May 4, 2021, on 12 June 1999, in March 2020, on Dec. 24 and in 1848 it snowed."
+        #expect(
+            dates(text, published: "2021-01-02") == [
+                "May 4, 2021=2021-05-04", "12 June 1999=1999-06-12", "March 2020=2020-03",
+                "Dec. 24=2020-12-24",
+                "1848=1848",
+            ]
+        )
+    }
+
+    @Test("“May” and “march” are verbs too")
+    func verbs() {
+        #expect(dates("May we go? They may. Sun shone, and march they did.", published: "2021-01-02").isEmpty)
+    }
+
+    @Test("Days count right over four centuries")
+    func calendar() {
+        for days in stride(from: -100_000, through: 60_000, by: 17) {
+            #expect(CalendarDay(daysSince1970: days).daysSince1970 == days)
+        }
+        #expect(CalendarDay(year: 2000, month: 2, day: 29).adding(days: 1).text == "2000-03-01")
+        #expect(CalendarDay(year: 2021, month: 1, day: 3).week == "2020-W53")
+        #expect(CalendarDay(year: 1970, month: 1, day: 1).weekday == 4)
+        #expect(CalendarDay("2019-02-29") == nil && CalendarDay("soon") == nil)
+    }
+}
