@@ -9,8 +9,8 @@
 //   domain), and those of smashew/NameDatabases (Unlicense) that stand before surnames in the news texts named
 //   under words.txt.
 // - organizations.txt: newspapers, companies and US agencies of dariusk/corpora (CC0), with this project's own.
-// - words.txt: words that are written in lower case more often than not in Wikipedia's Current Events portal
-//   (CC BY-SA 4.0), Wikinews (CC BY 2.5) and the OneStopEnglish corpus (CC BY-SA 4.0).
+// - words.txt: words with a fair share of their uses in lower case, counted in Wikipedia's Current Events
+//   portal (CC BY-SA 4.0), Wikinews (CC BY 2.5) and the OneStopEnglish corpus (CC BY-SA 4.0).
 // - classes.tsv: this project's own.
 #include "nutgraf_model.h"
 
