@@ -5,8 +5,15 @@ package struct Ping: Request, Hashable {
     package typealias Response = Pong
     package static var kind: MessageKind { .ping }
 
+    private enum CodingKeys: CodingKey {}
+
     /// Makes a ping.
     package init() {}
+
+    /// Reads a ping, which must be a map; synthesised code would take anything for a struct without properties.
+    package init(from decoder: any Decoder) throws {
+        _ = try decoder.container(keyedBy: CodingKeys.self)
+    }
 }
 
 /// It is.
