@@ -76,6 +76,19 @@ import Testing
         #expect(try Self.feed(Vector.octets(of: long), to: unraised).map(Self.code) == [.tooLarge])
     }
 
+    @Test func nothingMayFollowAHelloUntilTheLimitIsRaised() throws {
+        let octets = Vector.octets(of: Self.ping)
+        let early = EmbeddedChannel(handler: FrameHandler(takesHello: true))
+        #expect(try Self.feed(octets, to: early) == [.frame(Self.ping)])
+        #expect(try Self.feed(octets, to: early).map(Self.code) == [.protocolViolation])
+        #expect(try Self.feed(octets, to: early) == [])
+
+        let patient = EmbeddedChannel(handler: FrameHandler(takesHello: true))
+        #expect(try Self.feed(octets, to: patient) == [.frame(Self.ping)])
+        patient.triggerUserOutboundEvent(RaiseFrameLimit(maximumLength: 100), promise: nil)
+        #expect(try Self.feed(octets + octets, to: patient) == [.frame(Self.ping), .frame(Self.ping)])
+    }
+
     /// A peer that closes may do so by half, or wholly, or both in turn: it is told of once.
     @Test(arguments: [[true], [false], [true, false]])
     func anEndWithinAFrameIsAViolation(_ halves: [Bool]) throws {

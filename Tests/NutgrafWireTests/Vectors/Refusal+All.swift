@@ -75,6 +75,7 @@ extension Refusal {
                 requestID: 1
             ),
             try .frame("hello-id-0", "A hello without a request id.", .hello, requestID: 0),
+            try .behindHello("ping-behind-hello", "A request behind the hello, before the welcome."),
             try .frame("second-hello", "A second hello.", after: [hello], .hello, requestID: 2),
             try .frame("request-id-0", "A request without an id.", after: [hello], .ping, requestID: 0),
             try .frame(

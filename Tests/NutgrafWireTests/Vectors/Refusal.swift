@@ -111,6 +111,12 @@ struct Refusal: Codable, Equatable, Sendable {
         )
     }
 
+    /// A good frame that comes too early.
+    static func behindHello(_ name: String, _ about: String) throws -> Refusal {
+        let ping = Vector.octets(of: try Frame(Ping(), requestID: 2))
+        return Refusal(name, about, .connection, sent: [try hello() + ping], .protocolViolation)
+    }
+
     /// The hello that the collector accepts in these conversations.
     static func hello() throws -> [UInt8] {
         Vector.octets(of: try Frame(Hello(name: "desk", token: "t"), requestID: 1))

@@ -21,13 +21,13 @@ extension Vector {
             ),
             try .answer(
                 "welcome-admin",
-                "Every limit as small or as large as it can be written.",
+                "Limits at their ends.",
                 Welcome(
                     server: "",
                     role: .admin,
                     owner: "night_desk-2.eu",
                     time: Timestamp(milliseconds: 0),
-                    limits: WireLimits(frame: .max, inFlight: 1, batch: 0, text: 65_535, result: 65_536)
+                    limits: WireLimits(frame: Int(UInt32.max), inFlight: 1, batch: 1, text: 65_535, result: 65_536)
                 ),
                 to: .hello,
                 id: .max
