@@ -158,6 +158,7 @@ struct RequestTable {
             let error = Self.error(in: frame)
             if error.code == .draining {
                 // Refused before anything was done: it goes to the next connection.
+                machine?.refusedByDrain()
                 waiting.append(pending)
                 break
             }

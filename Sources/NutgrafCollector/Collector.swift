@@ -82,7 +82,7 @@ package final class Collector: Service {
     private func listen() async throws -> Connections {
         let tls = tls
         var tlsLimits = TLSLimits()
-        tlsLimits.closeTimeout = min(TimeAmount(configuration.writeTimeout), tlsLimits.closeTimeout)
+        tlsLimits.closeTimeout = TimeAmount(configuration.closeTimeout)
         let limits = tlsLimits
         do {
             return try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)

@@ -21,6 +21,14 @@ package struct CollectorConfiguration: Sendable {
     /// The longest that a request may wait for something to happen; 60 s by default.
     package var maximumWait: Duration
 
+    /// How often a connection's times are looked at.
+    var checkInterval: Duration {
+        max(min(handshakeTimeout, idleTimeout, writeTimeout, .seconds(1)), .milliseconds(10))
+    }
+
+    /// How long the closing of a connection waits for a slow reader.
+    var closeTimeout: Duration { min(writeTimeout, drainTimeout, .seconds(5)) }
+
     /// Makes a configuration with the defaults that the properties name.
     package init(host: String = "127.0.0.1", port: Int = 7443, limits: WireLimits = WireLimits()) {
         self.host = host

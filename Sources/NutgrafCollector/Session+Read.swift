@@ -53,9 +53,17 @@ extension Session {
                 requestID: 0
             )
         }
+        let content: Hello
+        do {
+            content = try MessageCoder.decode(Hello.self, from: hello.payload)
+        } catch {
+            // The error names the key it is about, and in garbage that may be anything, a token too.
+            let logged = NutgrafError(error.code, "the hello cannot be read")
+            try await refuse(error, requestID: hello.requestID, logged: logged)
+        }
         let peer: Peer
         do {
-            peer = try await authenticator.peer(of: MessageCoder.decode(Hello.self, from: hello.payload))
+            peer = try await authenticator.peer(of: content)
         } catch {
             let reason = handler.reason(for: error, logger: logger)
             try await refuse(reason, requestID: hello.requestID)

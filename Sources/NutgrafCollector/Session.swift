@@ -20,6 +20,7 @@ struct Session: Sendable {
     func run(_ connection: Connection) async {
         do {
             try await connection.executeThenClose { try await serve($0) }
+            logger.info("connection closed")
         } catch let error as NutgrafError {
             logger.notice("connection closed", metadata: ["reason": "\(error)"])
         } catch is CancellationError {
@@ -42,7 +43,7 @@ struct Session: Sendable {
             group.addTask {
                 let start = ContinuousClock.now
                 while true {
-                    try await Task.sleep(for: min(configuration.handshakeTimeout, .seconds(1)))
+                    try await Task.sleep(for: configuration.checkInterval)
                     guard let reason = state.overdue(configuration, since: start) else { continue }
                     // Nobody waits for this write: a peer too slow for its answers is too slow for an error.
                     channel.writeAndFlush(Frame(error: reason, requestID: 0), promise: nil)
@@ -60,6 +61,8 @@ struct Session: Sendable {
         switch state.drain() {
         case .announce:
             try await writeDraining()
+            // Only now, so that nobody asks again on a connection that is about to close.
+            state.callOffWaiting()
             await state.waitUntilDrained()
         case .announceAndClose:
             try await writeDraining()
@@ -90,9 +93,11 @@ struct Session: Sendable {
     }
 
     /// Sends an error that ends the connection.
-    func refuse(_ error: NutgrafError, requestID: UInt32) async throws -> Never {
+    ///
+    /// - Parameter logged: What is logged instead, where the error may quote the peer.
+    func refuse(_ error: NutgrafError, requestID: UInt32, logged: NutgrafError? = nil) async throws -> Never {
         // Where the peer is gone already, the reason is still the one to log.
         try? await write(Frame(error: error, requestID: requestID))
-        throw error
+        throw logged ?? error
     }
 }

@@ -75,19 +75,22 @@ final class SessionState: Sendable {
             ? .collectorDraining : NutgrafError(.cancelled, "the request was called off")
     }
 
-    /// Takes note that the collector is stopping; what waits is called off.
+    /// Takes note that the collector is stopping; what begins to wait from now on is called off.
     func drain() -> ServerConnectionStateMachine.DrainAction {
-        let (action, waiting) = state.withLock {
+        state.withLock {
             $0.isDraining = true
             var action = $0.machine.drain()
             if action == .announceAndClose, $0.unsentAnswers > 0 {
                 $0.lastAnswerIsTaken = true
                 action = .announce
             }
-            return (action, Array($0.cancellations.values))
+            return action
         }
-        for continuation in waiting { continuation.finish() }
-        return action
+    }
+
+    /// Calls off all that waits.
+    func callOffWaiting() {
+        for continuation in state.withLock({ Array($0.cancellations.values) }) { continuation.finish() }
     }
 
     /// Calls a waiting request off.

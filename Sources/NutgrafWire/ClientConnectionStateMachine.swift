@@ -96,6 +96,11 @@ package struct ClientConnectionStateMachine: Sendable {
         }
     }
 
+    /// Takes note that the collector refused a request because it drains; it may say so before it announces it.
+    package mutating func refusedByDrain() {
+        if phase == .open { phase = .draining }
+    }
+
     /// Takes note that the welcome could be read.
     package mutating func welcomeAccepted() {
         if phase == .awaitingWelcome { phase = .open }

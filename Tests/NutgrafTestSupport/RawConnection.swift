@@ -69,9 +69,8 @@ package final class RawConnection: Sendable {
         var bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    let frames = FrameHandler()
                     try channel.pipeline.syncOperations.addHandlers([
-                        TLSHandler.client(context: trust, serverHostname: "127.0.0.1"), frames,
+                        ReadGate(), TLSHandler.client(context: trust, serverHostname: "127.0.0.1"), FrameHandler(),
                         Collecting(continuation),
                     ])
                 }
@@ -137,7 +136,24 @@ package final class RawConnection: Sendable {
 
     /// Stops reading from the socket.
     package func stopReading() async throws {
-        try await channel.setOption(.autoRead, value: false).get()
+        let loop = channel.eventLoop
+        try await onGate { $0.close(on: loop) }
+    }
+
+    /// Waits until there is something that is not read.
+    package func waitUntilReadable() async throws {
+        try await onGate(\.hasArrived)?.get()
+    }
+
+    /// Reads again.
+    package func startReading() async throws {
+        try await onGate { $0.open() }
+    }
+
+    private func onGate<Value: Sendable>(_ body: @escaping @Sendable (ReadGate) -> Value) async throws -> Value {
+        try await channel.eventLoop.submit { [channel] in
+            body(try channel.pipeline.syncOperations.handler(type: ReadGate.self))
+        }.get()
     }
 
     /// Closes the connection, in the way that TLS asks for.
