@@ -7,10 +7,11 @@ import NutgrafWire
 ///
 /// It performs no input or output; the connection asks it for frames and hands it what came. What a call
 /// leaves to be resumed is returned, so that continuations run outside the lock.
-struct RequestTable {
+package struct RequestTable {
     /// Names a request for as long as somebody waits for it, whatever connection carries it.
-    typealias Ticket = UInt64
-    typealias Answer = CheckedContinuation<ByteBuffer, any Error>
+    package typealias Ticket = UInt64
+    /// Who waits for an answer.
+    package typealias Answer = CheckedContinuation<ByteBuffer, any Error>
 
     private struct Pending {
         var ticket: Ticket
@@ -19,6 +20,9 @@ struct RequestTable {
         var isIdempotent: Bool
         var answer: Answer
     }
+
+    /// Makes an empty table.
+    package init() {}
 
     private var lastTicket: Ticket = 0
     private var waiting: Deque<Pending> = []
@@ -29,27 +33,28 @@ struct RequestTable {
     private var ended: NutgrafError?
 
     /// Work to be done outside the lock.
-    struct Resumption {
-        var answers: [(Answer, Result<ByteBuffer, any Error>)] = []
+    package struct Resumption {
+        fileprivate(set) var answers: [(Answer, Result<ByteBuffer, any Error>)] = []
 
-        func callAsFunction() {
+        /// Does it; exactly once.
+        package func callAsFunction() {
             for (answer, result) in answers { answer.resume(with: result) }
         }
     }
 
     /// The limits that the collector announced last; `nil` where it never has.
-    var announcedLimits: WireLimits? { limits }
+    package var announcedLimits: WireLimits? { limits }
 
     // MARK: Callers
 
     /// Reserves a name for a request.
-    mutating func makeTicket() -> Ticket {
+    package mutating func makeTicket() -> Ticket {
         lastTicket += 1
         return lastTicket
     }
 
     /// Takes a request in, to be sent when there is a connection with room.
-    mutating func add(
+    package mutating func add(
         _ ticket: Ticket,
         kind: MessageKind,
         payload: ByteBuffer,
@@ -66,7 +71,7 @@ struct RequestTable {
 
     /// Gives a request up: the collector is told, and whoever waits gets a `CancellationError`, or the
     /// collector's answer where a lost one would do harm.
-    mutating func cancel(_ ticket: Ticket) -> Resumption {
+    package mutating func cancel(_ ticket: Ticket) -> Resumption {
         if let index = waiting.firstIndex(where: { $0.ticket == ticket }) {
             return Resumption(answers: [(waiting.remove(at: index).answer, .failure(CancellationError()))])
         }
@@ -82,12 +87,12 @@ struct RequestTable {
     // MARK: The connection
 
     /// Begins a connection whose hello is being sent.
-    mutating func connectionBegan() {
+    package mutating func connectionBegan() {
         machine = ClientConnectionStateMachine()
     }
 
     /// Takes note that the collector has said welcome; what it would not accept fails.
-    mutating func welcomed(_ welcome: Welcome) -> Resumption {
+    package mutating func welcomed(_ welcome: Welcome) -> Resumption {
         limits = welcome.limits
         machine?.welcomeAccepted()
         var refused = Resumption()
@@ -115,10 +120,10 @@ struct RequestTable {
     }
 
     /// Whether the collector has said welcome on this connection.
-    var isOpen: Bool { machine?.acceptsRequests ?? false }
+    package var isOpen: Bool { machine?.acceptsRequests ?? false }
 
     /// The frames that may be sent now.
-    mutating func framesToSend() -> [Frame] {
+    package mutating func framesToSend() -> [Frame] {
         var frames = cancels.map(Frame.cancel(requestID:))
         cancels = []
         let places = limits?.inFlight ?? 0
@@ -136,14 +141,17 @@ struct RequestTable {
     }
 
     /// What the connection is to do about a frame that has come.
-    enum ReceiveAction {
+    package enum ReceiveAction {
+        /// Nothing.
         case nothing
+        /// Read this welcome, then call ``welcomed(_:)``.
         case welcome(ByteBuffer)
+        /// Close, for this reason.
         case end(NutgrafError)
     }
 
     /// Takes note of a frame.
-    mutating func received(_ frame: Frame) -> (ReceiveAction, Resumption) {
+    package mutating func received(_ frame: Frame) -> (ReceiveAction, Resumption) {
         guard let action = machine?.received(kind: frame.kind, requestID: frame.requestID) else {
             return (.nothing, Resumption())
         }
@@ -174,7 +182,7 @@ struct RequestTable {
     }
 
     /// Ends the connection: what may be sent again waits for the next one, the rest fails.
-    mutating func connectionEnded(_ error: NutgrafError) -> Resumption {
+    package mutating func connectionEnded(_ error: NutgrafError) -> Resumption {
         machine = nil
         cancels = []
         let (again, lost) = (
@@ -187,7 +195,7 @@ struct RequestTable {
     }
 
     /// Fails everything that waits.
-    mutating func failAll(_ error: NutgrafError) -> Resumption {
+    package mutating func failAll(_ error: NutgrafError) -> Resumption {
         let failed = Array(waiting) + sent.values.sorted { $0.ticket < $1.ticket }
         waiting = []
         sent = [:]
@@ -195,7 +203,7 @@ struct RequestTable {
     }
 
     /// Fails everything that waits and all that will come.
-    mutating func end(_ error: NutgrafError) -> Resumption {
+    package mutating func end(_ error: NutgrafError) -> Resumption {
         machine = nil
         ended = error
         return failAll(error)
