@@ -143,6 +143,11 @@ let package = Package(
         .testTarget(name: "NutgrafCBORTests", dependencies: ["NutgrafCBOR"], swiftSettings: strict),
         .testTarget(name: "NutgrafTypesTests", dependencies: ["NutgrafCBOR", "NutgrafTypes"], swiftSettings: strict),
         .testTarget(
+            name: "NutgrafWireTests",
+            dependencies: ["NutgrafCBOR", "NutgrafTypes", "NutgrafWire", nioCore, nioEmbedded, nioTestUtils],
+            swiftSettings: strict
+        ),
+        .testTarget(
             name: "NutgrafTLSTests",
             dependencies: ["CNutgrafOpenSSL", "NutgrafTLS", nioCore, nioEmbedded, nioPosix],
             swiftSettings: strict

@@ -13,12 +13,14 @@ import Logging
 /// - Parameters:
 ///   - configuration: How to reach the collector.
 ///   - logger: Where connections and their losses are logged; nowhere by default.
+///   - isolation: Where `body` runs: where the caller does.
 ///   - body: What to do with the client.
 /// - Returns: What `body` returns.
 /// - Throws: What `body` throws; ``NutgrafError`` with `configuration` where the client cannot be made.
 public func withNutgrafClient<Output: Sendable>(
     _ configuration: NutgrafClientConfiguration,
     logger: Logger = Logger(label: "nutgraf.client") { _ in SwiftLogNoOpLogHandler() },
+    isolation: isolated (any Actor)? = #isolation,
     _ body: (NutgrafClient) async throws -> Output
 ) async throws -> Output {
     let client = try NutgrafClient(configuration, logger: logger)

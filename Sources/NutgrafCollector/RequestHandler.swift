@@ -72,16 +72,36 @@ struct RequestHandler: Sendable {
         var stored = try await queue.submit(accepted, owner: peer.owner)[...]
         let outcomes = refusals.map { refusal in
             if let refusal { return SubmitOutcome(error: refusal) }
-            return stored.popFirst()
-                ?? SubmitOutcome(error: NutgrafError(.internalError, "the queue gave no outcome for a submission"))
+            guard var outcome = stored.popFirst() else {
+                return SubmitOutcome(error: NutgrafError(.internalError, "the queue gave no outcome for a submission"))
+            }
+            outcome.error = outcome.error?.forPeers
+            return outcome
         }
         return SubmitResponse(outcomes: outcomes)
     }
+
+    /// How many bytes the fields of an article beside its text may have together, so that an article which is
+    /// accepted fits the frame that takes it to a worker.
+    private static let maximumFieldBytes = 64 << 10
 
     private func refusal(of submission: Submission) -> NutgrafError? {
         let bytes = submission.article.text.utf8.count
         if bytes > limits.text {
             return NutgrafError(.tooLarge, "the text has \(bytes) bytes, and at most \(limits.text) are accepted")
+        }
+        let others = [
+            submission.article.title, submission.article.source, submission.article.byline, submission.article.url,
+            submission.article.language, submission.article.published, submission.article.mediaType,
+            submission.article.id,
+        ]
+        let otherBytes = others.reduce(0) { $0 + ($1?.utf8.count ?? 0) }
+        if otherBytes > Self.maximumFieldBytes {
+            return NutgrafError(
+                .tooLarge,
+                "the article's fields beside the text have \(otherBytes) bytes, and at most \(Self.maximumFieldBytes) "
+                    + "are accepted"
+            )
         }
         if bytes == 0 { return NutgrafError(.invalidRequest, "the article's text is empty") }
         return nil
@@ -110,7 +130,8 @@ struct RequestHandler: Sendable {
         _ operation: ([Item]) async throws -> [LeaseOutcome]
     ) async throws -> LeaseOutcomes {
         try checkCount(items.count)
-        return LeaseOutcomes(outcomes: try await operation(items))
+        let outcomes = try await operation(items)
+        return LeaseOutcomes(outcomes: outcomes.map { LeaseOutcome(job: $0.job, error: $0.error?.forPeers) })
     }
 
     private func checkCount(_ count: Int) throws(NutgrafError) {

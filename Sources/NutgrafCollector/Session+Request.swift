@@ -48,6 +48,14 @@ extension RequestHandler {
     func reason(for error: any Error, logger: Logger) -> NutgrafError {
         if let error = error as? NutgrafError, error.code != .database { return error }
         logger.error("a request failed", metadata: ["reason": "\(error)"])
-        return NutgrafError(.internalError, "the collector could not do this; its log says why")
+        return .hidden
     }
+}
+
+extension NutgrafError {
+    /// What a peer is told of a fault that is none of its business.
+    static let hidden = NutgrafError(.internalError, "the collector could not do this; its log says why")
+
+    /// What a peer is told of this error; the queue has logged what is hidden.
+    var forPeers: NutgrafError { code == .database ? .hidden : self }
 }

@@ -22,9 +22,16 @@ package struct LeaseToken: Hashable, Sendable {
 }
 
 extension LeaseToken: Codable {
-    /// Reads a token from a byte string.
+    /// Reads a token from a byte string of 16 bytes.
     package init(from decoder: any Decoder) throws {
-        bytes = try decoder.singleValueContainer().decode([UInt8].self)
+        let container = try decoder.singleValueContainer()
+        bytes = try container.decode([UInt8].self)
+        guard bytes.count == 16 else {
+            throw DecodingError.dataCorruptedError(
+                in: container,
+                debugDescription: "a lease's token has 16 bytes, and this one \(bytes.count)"
+            )
+        }
     }
 
     /// Writes the token as a byte string.

@@ -106,6 +106,7 @@ package final class HeldJobs: Sendable {
             state.isStopping = true
             for job in state.jobs.keys { state.jobs[job]?.isLost = true }
         }
+        roomContinuation.finish()
     }
 
     /// Whether no further job is to be begun.

@@ -64,6 +64,7 @@ package final class Worker: Service {
         await withTaskGroup { services in
             services.addTask { await self.handIn() }
             services.addTask { await self.keepLeases() }
+            services.addTask { await self.limitDrain() }
             let failure: (any Error)? = await withDiscardingTaskGroup { jobs in
                 do {
                     try await forEachLease { lease in
@@ -77,10 +78,23 @@ package final class Worker: Service {
                 }
             }
             outcomes.close()
-            // The hand-in ends by itself when all is handed in; heartbeats go on until then.
+            // The hand-in ends by itself when all is handed in; heartbeats go on until then, or until the time
+            // to stop is over.
             await services.next()
             services.cancelAll()
             return failure
         }
+    }
+
+    /// Ends some time after the beginning of a graceful shutdown, when nothing is worth waiting for any more.
+    private func limitDrain() async {
+        try? await gracefulShutdown()
+        try? await Task.sleep(for: configuration.drainTimeout)
+        guard !Task.isCancelled else { return }
+        logger.error(
+            "some jobs could not be handed back in time; their leases will end",
+            metadata: ["jobs": "\(held.count)"]
+        )
+        held.abandon()
     }
 }

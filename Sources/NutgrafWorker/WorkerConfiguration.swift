@@ -16,8 +16,12 @@ package struct WorkerConfiguration: Sendable {
     /// How many bytes of results are handed in at once, at most, where they are more than one.
     package var finishBytes: Int
 
+    /// How long what is begun may take to end and be handed in when the worker stops; what is not handed in by
+    /// then comes back by its lease's end.
+    package var drainTimeout: Duration
+
     /// Makes a configuration: heartbeats each 10 s, requests for jobs that wait 20 s, 30 s an article, batches of
-    /// 64 results or 4 MiB.
+    /// 64 results or 4 MiB, and 30 s to stop.
     ///
     /// - Parameter threads: How many articles are analysed at once.
     package init(threads: Int) {
@@ -28,5 +32,6 @@ package struct WorkerConfiguration: Sendable {
         articleTimeLimit = .seconds(30)
         finishBatch = 64
         finishBytes = 4 << 20
+        drainTimeout = .seconds(30)
     }
 }

@@ -84,8 +84,7 @@ struct Evaluate: ParsableCommand {
         }
     }
 
-    private func show(_ what: String, _ ranges: Set<Range<Int>>, _ kind: String, _ article: AnnotatedArticle)
-    {
+    private func show(_ what: String, _ ranges: Set<Range<Int>>, _ kind: String, _ article: AnnotatedArticle) {
         let text = ByteText(article.text)
         for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
             print("\(article.id) \(what) \(kind): \(text.string(range))")

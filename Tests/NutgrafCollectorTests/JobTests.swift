@@ -114,7 +114,7 @@ import Testing
             try await collector.connect(as: .admin) { connection in
                 for count in [0, 4] {
                     let jobs = Array(repeating: JobID(high: 0, low: 0), count: count)
-                    let references = jobs.map { LeaseReference(job: $0, token: LeaseToken(bytes: [1])) }
+                    let references = jobs.map { LeaseReference(job: $0, token: LeaseToken(bytes: Array(1...16))) }
                     let analysis = try Analysis.test().encoded()
                     let frames = [
                         try Frame(
@@ -132,7 +132,7 @@ import Testing
                         try Frame(
                             FinishRequest(
                                 jobs: jobs.map {
-                                    FinishedJob(job: $0, token: LeaseToken(bytes: []), analysis: analysis)
+                                    FinishedJob(job: $0, token: LeaseToken(bytes: Array(1...16)), analysis: analysis)
                                 }
                             ),
                             requestID: 2
@@ -140,7 +140,12 @@ import Testing
                         try Frame(
                             FailRequest(
                                 jobs: jobs.map {
-                                    FailedJob(job: $0, token: LeaseToken(bytes: []), message: "", permanent: true)
+                                    FailedJob(
+                                        job: $0,
+                                        token: LeaseToken(bytes: Array(1...16)),
+                                        message: "",
+                                        permanent: true
+                                    )
                                 }
                             ),
                             requestID: 2

@@ -18,6 +18,7 @@ final class ScriptedSource: JobSource {
         var batches: [[Lease]]
         var leaseError: NutgrafError?
         var finishErrors: [NutgrafError] = []
+        var finishesNever = false
         var lost: Set<JobID> = []
         var events: [Event] = []
         var analyses: [JobID: EncodedCBOR] = [:]
@@ -40,6 +41,8 @@ final class ScriptedSource: JobSource {
     func failLeases(with error: NutgrafError) { state.withLock { $0.leaseError = error } }
     /// Has the next hand-ins of results fail.
     func failFinishes(with errors: [NutgrafError]) { state.withLock { $0.finishErrors = errors } }
+    /// Has hand-ins of results wait for ever, as for a collector that is gone.
+    func neverFinish() { state.withLock { $0.finishesNever = true } }
     /// Has heartbeats say that a lease is gone.
     func lose(_ job: JobID) { state.withLock { _ = $0.lost.insert(job) } }
 
@@ -77,6 +80,10 @@ final class ScriptedSource: JobSource {
     }
 
     func finish(_ jobs: [FinishedJob]) async throws -> [LeaseOutcome] {
+        if state.withLock(\.finishesNever) {
+            note([.failed(jobs[0].job, permanent: false, message: "asked to finish")])
+            try await Task.sleep(for: .seconds(3600))
+        }
         try state.withLock { state in
             if !state.finishErrors.isEmpty { throw state.finishErrors.removeFirst() }
             for job in jobs { state.analyses[job.job] = job.analysis }

@@ -15,6 +15,7 @@ import Testing
         on source: ScriptedSource,
         threads: Int = 1,
         _ adjust: (inout WorkerConfiguration) -> Void = { _ in },
+        onStuck: @escaping @Sendable () -> Void = { Issue.record("an analysis is said to be stuck") },
         _ body: () async -> Void
     ) async throws {
         var configuration = WorkerConfiguration(threads: threads)
@@ -25,7 +26,7 @@ import Testing
             source: source,
             analyzer: Analyzer(),
             logger: Logger(label: "worker") { _ in SwiftLogNoOpLogHandler() },
-            onStuck: { Issue.record("an analysis is said to be stuck") }
+            onStuck: onStuck
         )
         let group = ServiceGroup(
             configuration: .init(
@@ -89,7 +90,7 @@ import Testing
     func timeLimit() async throws {
         let lease = try Lease.of(1, text: String(repeating: Self.text + " ", count: 5000))
         let source = ScriptedSource([[lease]])
-        try await withWorker(on: source, { $0.articleTimeLimit = .nanoseconds(1) }) {
+        try await withWorker(on: source, { $0.articleTimeLimit = .nanoseconds(1) }, onStuck: {}) {
             await source.until { $0.count == 2 }
         }
         guard case .failed(lease.job, permanent: false, let message) = source.events.last else {
@@ -121,6 +122,18 @@ import Testing
             await source.until { $0.contains(.finished(lease.job)) }
         }
         #expect(source.events == [.leased(1), .finished(lease.job)])
+    }
+
+    @Test("A stop does not wait for ever for a source that is gone")
+    func drainTimeout() async throws {
+        // It was tried before, so that the worker waits for its end before it asks for more.
+        let leases = [try Lease.of(1, text: Self.text, attempt: 2)]
+        let source = ScriptedSource([leases])
+        source.neverFinish()
+        try await withWorker(on: source, { $0.drainTimeout = .milliseconds(50) }) {
+            await source.until { $0.count == 2 }
+        }
+        #expect(source.analyses.isEmpty)
     }
 
     @Test("A job that was tried before is done alone")

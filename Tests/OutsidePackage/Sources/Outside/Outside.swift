@@ -5,7 +5,7 @@ import NutgrafClient
 struct Outside {
     static func main() async throws {
         let article = Article(text: "Finance minister Ada Lindqvist said on Monday that the bridge will be built.")
-        for entity in try Analyzer().analyze(article).entities { print(entity.name) }
+        for entity in Analyzer().analyze(article).entities { print(entity.name) }
 
         // Nobody listens there: the library says so.
         let configuration = NutgrafClientConfiguration(
