@@ -1,12 +1,12 @@
 // The lists in `lists/`, and where they come from:
 //
-// - places.tsv: countries and capitals after the country codes of datasets/country-codes (PDDL 1.0);
+// - places.tsv: countries and capitals after a list of country codes and names (PDDL 1.0);
 //   regions and cities after GeoNames (https://www.geonames.org, CC BY 4.0), those that are named as places
 //   in the news texts named under words.txt; continents, seas and short forms are this project's.
 // - demonyms.tsv: nationalities after GOV.UK (Open Government Licence v3.0) by way of dariusk/corpora (CC0),
 //   with codes, plurals and religions added by this project.
 // - forenames.tsv: common forenames by country (CC0), the most frequent ones of the US Census of 1990 (public
-//   domain), and those of smashew/NameDatabases (Unlicense) that stand before surnames in the news texts named
+//   domain), and those of smashew's list of all first names (Unlicense) that stand before surnames in the news texts named
 //   under words.txt.
 // - organizations.txt: newspapers, companies and US agencies of dariusk/corpora (CC0), with this project's own.
 // - words.txt: words with a fair share of their uses in lower case, counted in Wikipedia's Current Events
