@@ -16,6 +16,7 @@ package final class Collector: Service {
     private let clock: any WallClock
     private let logger: Logger
     private let openConnections = Atomic(0)
+    private let arrivals = Arrivals()
     private let bound: AsyncStream<Int>
     private let boundContinuation: AsyncStream<Int>.Continuation
 
@@ -51,7 +52,10 @@ package final class Collector: Service {
     ///
     /// - Throws: ``NutgrafError`` with `configuration` where the port cannot be listened on.
     package func run() async throws {
-        defer { boundContinuation.finish() }
+        defer {
+            boundContinuation.finish()
+            arrivals.end()
+        }
         let server = try await listen()
         let port = server.channel.localAddress?.port ?? configuration.port
         boundContinuation.yield(port)
@@ -68,6 +72,7 @@ package final class Collector: Service {
                     metadata: ["connections": "\(self.openConnections.load(ordering: .relaxed))"]
                 )
                 try? await server.channel.close()
+                self.arrivals.end()
                 try await Task.sleep(for: self.configuration.drainTimeout)
                 self.logger.warning("some requests did not end in time and are cut off")
                 return true
@@ -84,6 +89,7 @@ package final class Collector: Service {
         var tlsLimits = TLSLimits()
         tlsLimits.closeTimeout = TimeAmount(configuration.closeTimeout)
         let limits = tlsLimits
+        let arrivals = arrivals
         do {
             return try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
                 .serverChannelOption(.backlog, value: 1024)
@@ -91,7 +97,8 @@ package final class Collector: Service {
                 .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
                 .childChannelOption(.socketOption(.so_keepalive), value: 1)
                 .bind(host: configuration.host, port: configuration.port) { channel in
-                    channel.eventLoop.makeCompletedFuture {
+                    arrivals.add(channel)
+                    return channel.eventLoop.makeCompletedFuture {
                         try channel.pipeline.syncOperations.addHandlers([
                             TLSHandler.server(context: tls, limits: limits), FrameHandler(takesHello: true),
                         ])
@@ -124,6 +131,7 @@ package final class Collector: Service {
     }
 
     private func serve(_ connection: Session.Connection) async {
+        arrivals.remove(connection.channel)
         var logger = logger
         logger[metadataKey: "peer"] = "\(connection.channel.remoteAddress.map { "\($0)" } ?? "unknown")"
         let count = openConnections.add(1, ordering: .relaxed).newValue
