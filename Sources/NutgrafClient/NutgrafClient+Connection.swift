@@ -42,6 +42,10 @@ extension NutgrafClient {
         }
     }
 
+    /// How long sent bytes may stay unacknowledged before TCP gives the connection up, in milliseconds
+    /// (TCP_USER_TIMEOUT of Linux's tcp(7), number 18).
+    private static let tcpUserTimeout = ChannelOptions.Types.SocketOption(level: .tcp, name: .init(rawValue: 18))
+
     private func connect(_ clock: ConnectionClock) async throws -> FrameChannel {
         let (collector, tls) = (configuration.collector, tls)
         // Refused here already, where the sentence can still name the host.
@@ -54,6 +58,7 @@ extension NutgrafClient {
             .connectTimeout(TimeAmount(configuration.connectTimeout))
             .channelOption(.socketOption(.so_keepalive), value: 1)
             .channelOption(.tcpOption(.tcp_nodelay), value: 1)
+            .channelOption(Self.tcpUserTimeout, value: .init(Self.giveUpAfter.wholeMilliseconds))
         return try await bootstrap.connect(host: collector.host, port: collector.port) { channel in
             channel.eventLoop.makeCompletedFuture {
                 try channel.pipeline.syncOperations.addHandlers([
@@ -105,7 +110,7 @@ extension NutgrafClient {
                 return .reader
             }
             group.addTask {
-                try await self.keepAlive(clock)
+                try await self.keepAlive(clock, on: channel)
                 return .keepAlive
             }
             defer { group.cancelAll() }

@@ -1,3 +1,4 @@
+import NIOCore
 import NutgrafWire
 import Synchronization
 
@@ -7,6 +8,8 @@ final class ConnectionClock: Sendable {
         var isWelcomed = false
         var heardAt = ContinuousClock.now
     }
+
+    private let madeAt = ContinuousClock.now
 
     private let state = Mutex(State())
     /// When the attempt to connect began.
@@ -22,6 +25,9 @@ final class ConnectionClock: Sendable {
 
     var isWelcomed: Bool { state.withLock(\.isWelcomed) }
 
+    /// How long ago the connection was begun.
+    var age: Duration { .now - madeAt }
+
     /// How long nothing has come.
     var silence: Duration { state.withLock { .now - $0.heardAt } }
 }
@@ -30,10 +36,10 @@ extension NutgrafClient {
     /// After how much silence the collector is asked whether it is there.
     private static let pingAfter = Duration.seconds(10)
     /// After how much silence the connection is given up: the host may have vanished without a word.
-    private static let giveUpAfter = Duration.seconds(30)
+    static let giveUpAfter = Duration.seconds(30)
 
     /// Ends with an error when the collector does not say welcome in time or is not heard of any more.
-    func keepAlive(_ clock: ConnectionClock) async throws {
+    func keepAlive(_ clock: ConnectionClock, on channel: any Channel) async throws {
         try await Task.sleep(until: clock.start + configuration.connectTimeout, clock: .continuous)
         guard clock.isWelcomed else {
             throw NutgrafError(
@@ -44,6 +50,8 @@ extension NutgrafClient {
         try await withThrowingDiscardingTaskGroup { group in
             while true {
                 try await Task.sleep(for: .seconds(5))
+                // A long message is on its way; if the host has vanished, TCP gives up by itself.
+                if !channel.isWritable { clock.heard() }
                 let silence = clock.silence
                 guard silence < Self.giveUpAfter else {
                     throw NutgrafError(

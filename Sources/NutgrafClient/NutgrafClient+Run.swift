@@ -21,7 +21,8 @@ extension NutgrafClient {
             if clock.isWelcomed {
                 wasWelcomed = true
                 lostAt = .now
-                backoff.reset()
+                // A connection that ends as soon as it is made is no success.
+                if clock.age > Self.successAge { backoff.reset() }
             }
             let resumption = table.withLock { $0.connectionEnded(error) }
             resumption()
@@ -52,6 +53,9 @@ extension NutgrafClient {
         let left = patience - (ContinuousClock.now - lostAt)
         return left > .zero ? left : configuration.backoffCap
     }
+
+    /// How long a connection must have lasted for the next attempt to come without much delay.
+    private static let successAge = Duration.seconds(1)
 
     private func end(_ error: NutgrafError) {
         let resumption = table.withLock { $0.end(error) }

@@ -18,8 +18,8 @@ public struct NutgrafClientConfiguration: Sendable {
     public var name: String
     /// How long one attempt to connect may take, the TLS handshake and the welcome included.
     public var connectTimeout: Duration
-    /// How long requests wait for a connection before they fail with `unavailable`; `nil` waits for as long as
-    /// it takes.
+    /// How long requests wait for a connection before they fail with `unavailable`, looked at after each attempt
+    /// to connect; `nil` waits for as long as it takes.
     public var unavailableAfter: Duration?
     /// How long to wait after the first failed attempt to connect; doubled with each further one.
     public var backoffBase: Duration

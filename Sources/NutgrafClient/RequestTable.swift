@@ -19,7 +19,12 @@ package struct RequestTable {
         var payload: ByteBuffer
         var isIdempotent: Bool
         var answer: Answer
+        /// How often it was sent.
+        var sends = 0
     }
+
+    /// How often a request is sent: one that has cost so many connections would cost the next one too.
+    private static let maximumSends = 8
 
     /// Makes an empty table.
     package init() {}
@@ -128,12 +133,13 @@ package struct RequestTable {
         cancels = []
         let places = limits?.inFlight ?? 0
         while machine?.acceptsRequests == true, (machine?.inFlightCount ?? 0) < places,
-            let pending = waiting.popFirst()
+            var pending = waiting.popFirst()
         {
             guard let id = machine?.willSend(pending.kind) else {
                 waiting.prepend(pending)
                 break
             }
+            pending.sends += 1
             sent[id] = pending
             frames.append(Frame(kind: pending.kind, requestID: id, payload: pending.payload))
         }
@@ -186,12 +192,16 @@ package struct RequestTable {
         machine = nil
         cancels = []
         let (again, lost) = (
-            sent.values.filter(\.isIdempotent).sorted { $0.ticket < $1.ticket },
-            sent.values.filter { !$0.isIdempotent }
+            sent.values.filter(Self.maySendAgain).sorted { $0.ticket < $1.ticket },
+            sent.values.filter { !Self.maySendAgain($0) }
         )
         sent = [:]
         waiting.prepend(contentsOf: again)
         return Resumption(answers: lost.map { ($0.answer, .failure(error)) })
+    }
+
+    private static func maySendAgain(_ pending: Pending) -> Bool {
+        pending.isIdempotent && pending.sends < maximumSends
     }
 
     /// Fails everything that waits.

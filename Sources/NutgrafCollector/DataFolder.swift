@@ -35,26 +35,37 @@ package struct DataFolder: Sendable {
     /// - Throws: ``NutgrafError`` with `configuration` where a file is there already or cannot be written; nothing
     ///   that is there is ever overwritten.
     package func create(hosts: [String], now: Timestamp) async throws {
+        var made: [String] = []
+        func make(_ path: String, _ contents: [UInt8], readable: Bool = false) throws(TLSError) {
+            if readable {
+                try NewFile.createReadable(contents, at: path)
+            } else {
+                try NewFile.createPrivate(contents, at: path)
+            }
+            made.append(path)
+        }
         do {
             try makeFolder()
             try checkNothingIsThere()
             let seconds = now.milliseconds / 1000
             let authority = try CertificateAuthority.create(commonName: "Nutgraf authority", now: seconds)
             let server = try authority.issueServerCertificate(hosts: hosts, now: seconds)
-            try NewFile.createPrivate(authority.pair.privateKeyPEM, at: authorityKey)
-            try NewFile.createReadable(authority.pair.certificatePEM, at: authorityCertificate)
-            try NewFile.createPrivate(server.privateKeyPEM, at: serverKey)
-            try NewFile.createReadable(server.certificatePEM, at: serverCertificate)
+            try make(authorityKey, authority.pair.privateKeyPEM)
+            try make(authorityCertificate, authority.pair.certificatePEM, readable: true)
+            try make(serverKey, server.privateKeyPEM)
+            try make(serverCertificate, server.certificatePEM, readable: true)
             // SQLite gives its other files this one's mode: articles are nobody else's business.
-            try NewFile.createPrivate([], at: database)
-        } catch let error as TLSError {
-            throw NutgrafError(.configuration, error.message)
+            try make(database, [])
+            let queue = try JobQueue.open(path: database, as: .collector)
+            try await queue.close()
+        } catch {
+            // No half of a set is left: it would be in the way of the next attempt.
+            for path in made { unlink(path) }
+            throw (error as? TLSError).map { NutgrafError(.configuration, $0.message) } ?? error
         }
-        let queue = try JobQueue.open(path: database, as: .collector)
-        try await queue.close()
     }
 
-    /// Sees that no file would be overwritten before the first is written, so that no half of a set is left.
+    /// Sees that no file would be overwritten before the first is written.
     private func checkNothingIsThere() throws(NutgrafError) {
         let files = [authorityKey, authorityCertificate, serverKey, serverCertificate, database]
         for file in files where access(file, F_OK) == 0 {

@@ -1,3 +1,4 @@
+import Glibc
 import SystemPackage
 
 /// Standard output and standard error, written whole and at once.
@@ -9,11 +10,19 @@ package struct StandardStream: Sendable {
 
     private let descriptor: FileDescriptor
 
-    /// Writes all of a text. A reader that has gone away is no error of this program.
+    /// Writes all of a text. A reader that has gone away is no error of this program; any other failure ends it
+    /// with EX_IOERR, since what it has to say is lost.
     package func write(_ text: String) {
         var text = text
         text.withUTF8 { bytes in
-            _ = try? descriptor.writeAll(UnsafeRawBufferPointer(bytes))
+            do {
+                try descriptor.writeAll(UnsafeRawBufferPointer(bytes))
+            } catch Errno.brokenPipe {
+                return
+            } catch {
+                if descriptor == .standardOutput { StandardStream.error.write("cannot write: \(error)\n") }
+                exit(74)
+            }
         }
     }
 }

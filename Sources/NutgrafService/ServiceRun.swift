@@ -26,7 +26,7 @@ package enum ServiceRun {
         return logger
     }
 
-    /// Runs services until SIGTERM or SIGINT, which ends them in reverse order; a second signal ends the program.
+    /// Runs services until SIGTERM or SIGINT, which ends them in reverse order.
     package static func run(_ services: [any Service], logger: Logger) async throws {
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(

@@ -82,9 +82,23 @@ package final class HeldJobs: Sendable {
         }
     }
 
+    /// Takes note that a job's analysis has ended, well or not; its outcome may wait to be handed in.
+    package func ended(_ lease: LeaseReference) {
+        state.withLock { state in
+            if state.jobs[lease.job]?.lease == lease { state.jobs[lease.job]?.startedAt = nil }
+        }
+    }
+
     /// Takes note that a lease is gone.
-    package func lose(_ job: JobID) {
-        state.withLock { $0.jobs[job]?.isLost = true }
+    ///
+    /// - Returns: Whether it was still held.
+    @discardableResult
+    package func lose(_ lease: LeaseReference) -> Bool {
+        state.withLock { state in
+            guard state.jobs[lease.job]?.lease == lease else { return false }
+            state.jobs[lease.job]?.isLost = true
+            return true
+        }
     }
 
     /// Takes note that a job is handed back.

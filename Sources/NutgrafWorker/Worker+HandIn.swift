@@ -15,20 +15,20 @@ extension Worker {
                 }
             }
             for part in finishBatches(of: finished) {
-                await handIn(part.map { LeaseReference(job: $0.job, token: $0.token) }) {
-                    try await self.source.finish(part)
+                await handIn(part, lease: { LeaseReference(job: $0.job, token: $0.token) }) {
+                    try await self.source.finish($0)
                 }
             }
             for part in batches(of: failed) {
                 for job in part {
                     logger.notice("an article failed", metadata: ["job": "\(job.job)", "reason": "\(job.message)"])
                 }
-                await handIn(part.map { LeaseReference(job: $0.job, token: $0.token) }) {
-                    try await self.source.fail(part)
+                await handIn(part, lease: { LeaseReference(job: $0.job, token: $0.token) }) {
+                    try await self.source.fail($0)
                 }
             }
             for part in batches(of: released) {
-                await handIn(part) { try await self.source.release(part) }
+                await handIn(part, lease: { $0 }) { try await self.source.release($0) }
             }
         }
     }
@@ -57,26 +57,47 @@ extension Worker {
         return batches
     }
 
-    /// How often a batch is handed in before it is given up; its leases then expire.
+    /// How often an outcome is handed in before it is given up; its lease then ends by itself.
     private static let handInAttempts = 5
 
-    private func handIn(_ leases: [LeaseReference], _ operation: () async throws -> [LeaseOutcome]) async {
-        defer { for lease in leases { held.remove(lease) } }
+    private func handIn<Item>(
+        _ items: [Item],
+        lease: (Item) -> LeaseReference,
+        _ operation: ([Item]) async throws -> [LeaseOutcome]
+    ) async {
+        defer { for item in items { held.remove(lease(item)) } }
+        var waiting = items
         for attempt in 1...Self.handInAttempts {
+            var reason = ""
             do {
-                for outcome in try await operation() {
+                var again: [Item] = []
+                for (item, outcome) in zip(waiting, try await operation(waiting)) {
                     guard let error = outcome.error else { continue }
-                    logger.notice("an outcome was not kept", metadata: ["job": "\(outcome.job)", "reason": "\(error)"])
+                    if Self.isPassing(error) {
+                        again.append(item)
+                        reason = "\(error)"
+                    } else {
+                        logger.notice(
+                            "an outcome was not kept",
+                            metadata: ["job": "\(outcome.job)", "reason": "\(error)"]
+                        )
+                    }
                 }
-                return
+                waiting = again
             } catch {
-                logger.error(
-                    "outcomes could not be handed in",
-                    metadata: ["jobs": "\(leases.count)", "attempt": "\(attempt)", "reason": "\(error)"]
-                )
-                if Task.isCancelled { return }
-                try? await Task.sleep(for: .milliseconds(100 << attempt))
+                reason = "\(error)"
             }
+            if waiting.isEmpty || Task.isCancelled { return }
+            logger.error(
+                "outcomes could not be handed in",
+                metadata: ["jobs": "\(waiting.count)", "attempt": "\(attempt)", "reason": "\(reason)"]
+            )
+            try? await Task.sleep(for: .milliseconds(100 << attempt))
         }
+    }
+
+    /// Whether an outcome may be taken the next time: the fault is the database's or the collector's.
+    private static func isPassing(_ error: NutgrafError) -> Bool {
+        error.code == .database || error.code == .internalError || error.code == .overloaded
     }
 }

@@ -12,6 +12,7 @@ extension Worker {
         } catch {
             outcome = .released(lease.reference)
         }
+        held.ended(lease.reference)
         if let outcome { outcomes.add(outcome) } else { held.remove(lease.reference) }
     }
 

@@ -64,6 +64,7 @@ package final class Worker: Service {
         await withTaskGroup { services in
             services.addTask { await self.handIn() }
             services.addTask { await self.keepLeases() }
+            services.addTask { await self.watch() }
             services.addTask { await self.limitDrain() }
             let failure: (any Error)? = await withDiscardingTaskGroup { jobs in
                 do {

@@ -26,7 +26,8 @@ package struct WorkerConfiguration: Sendable {
     /// - Parameter threads: How many articles are analysed at once.
     package init(threads: Int) {
         self.threads = max(threads, 1)
-        held = self.threads * 8
+        // No more than a collector hands out at once.
+        held = min(self.threads * 8, 256)
         heartbeat = .seconds(10)
         leaseWait = .seconds(20)
         articleTimeLimit = .seconds(30)

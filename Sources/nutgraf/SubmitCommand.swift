@@ -56,7 +56,12 @@ struct SubmitCommand: AsyncParsableCommand {
             func collect(_ result: (Int, SubmissionDocument?)) throws {
                 guard let document = result.1 else { return }
                 submitted.append((result.0, document))
-                if !wait { try show(document) }
+                // Whatever happens while it waits, the job can be asked after by its id.
+                if wait {
+                    StandardStream.error.write("\(document.job)  \(document.file)\n")
+                } else {
+                    try show(document)
+                }
             }
             for (index, file) in files.enumerated() {
                 if index >= Self.inFlight, let result = try await group.next() { try collect(result) }

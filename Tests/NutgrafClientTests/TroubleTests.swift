@@ -100,13 +100,13 @@ import Testing
         let data = try await TestData()
         try await FakeServer.runPlain(greeting: "", closes: false) { server in
             var configuration = patient(data, port: server.port)
-            configuration.connectTimeout = .milliseconds(200)
+            configuration.connectTimeout = .seconds(3)
             configuration.unavailableAfter = .milliseconds(100)
             try await expectPing(.unavailable, configuration, says: "did not say welcome")
         }
         try await FakeServer.run(data, react: { _, _ in .send([]) }) { server in
             var configuration = patient(data, port: server.port)
-            configuration.connectTimeout = .milliseconds(300)
+            configuration.connectTimeout = .seconds(3)
             configuration.unavailableAfter = .milliseconds(100)
             try await expectPing(.unavailable, configuration, says: "did not say welcome")
         }

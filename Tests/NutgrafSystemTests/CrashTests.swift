@@ -7,29 +7,36 @@ import Testing
     @Test("A worker is killed in the middle of a job; another finishes it, once")
     func killedWorker() async throws {
         try await Site.with { site in
-            let lease = ["NUTGRAF_LEASE_SECONDS": "1"]
+            let lease = ["NUTGRAF_LEASE_SECONDS": "5"]
             let (_, port) = try await site.collector(environment: lease)
             try await site.withClient(port: port) { client in
-                // A killed worker has the job in hand: it is stopped at the moment the job is seen to run.
-                let first = try await site.fileWorker(environment: lease)
-                let job = try await client.submit(Article(text: Stories.long(bytes: 2 << 20)))
-                var status = try await client.status(of: job)
-                while status.state == .queued { status = try await client.status(of: job) }
+                let first = try await site.fileWorker(environment: lease.merging(["NUTGRAF_THREADS": "1"]) { $1 })
+                // Enough work for a worker of one thread to be met in the middle of it.
+                let story = Stories.long(bytes: 3 << 20)
+                var jobs: [JobID] = []
+                for _ in 0..<8 { jobs.append(try await client.submit(Article(text: story))) }
+                while try await client.status(of: jobs).allSatisfy({ $0?.state == .queued }) {}
                 first.signal(SIGKILL)
                 #expect(try await first.end() == -SIGKILL)
-                #expect(try await client.status(of: job).state == .running)
+                let statuses = try await client.status(of: jobs)
+                let orphans = Set(zip(jobs, statuses).filter { $0.1?.state == .running }.map(\.0))
+                #expect(!orphans.isEmpty)
 
                 let second = try await site.fileWorker(environment: lease)
-                status = try await client.wait(for: job)
-                #expect(status.state == .done)
-                #expect(status.attempts == 2)
-                #expect(status.failures.count == 1)
-                #expect(status.failures.first?.message.contains("lease expired") == true)
-                #expect(try await client.result(of: job).sentences.count > 1000)
-                let finished = try await site.withQueue { queue in
-                    try await queue.history(of: job, owner: nil).filter { $0.state == .done }.count
+                for try await (job, status) in client.ends(of: jobs) {
+                    let status = try #require(status)
+                    #expect(status.state == .done)
+                    #expect(status.attempts == (orphans.contains(job) ? 2 : 1))
+                    #expect(status.failures.count == status.attempts - 1)
+                    #expect(status.failures.allSatisfy { $0.message.contains("lease expired") })
                 }
-                #expect(finished == 1)
+                #expect(try await client.result(of: jobs[0]).sentences.count > 1000)
+                try await site.withQueue { queue in
+                    for job in jobs {
+                        let ends = try await queue.history(of: job, owner: nil).filter { $0.state == .done }
+                        #expect(ends.count == 1)
+                    }
+                }
                 second.signal(SIGTERM)
                 #expect(try await second.end() == 0)
             }

@@ -20,7 +20,7 @@ import NutgrafWorker
         let leases = try (1...4).map { try Lease.of($0, text: "a") }
         held.add(leases)
         #expect(held.start(leases[0].reference) == .analyse)
-        held.lose(leases[1].job)
+        held.lose(leases[1].reference)
         #expect(held.start(leases[1].reference) == .forget)
         let stranger = LeaseReference(job: leases[2].job, token: LeaseToken(bytes: [1]))
         #expect(held.start(stranger) == .forget)
@@ -38,7 +38,12 @@ import NutgrafWorker
         _ = held.start(leases[1].reference)
         #expect(held.stuckJob(.seconds(3600)) == nil)
         #expect(held.stuckJob(.zero) == leases[1].job)
+        let other = LeaseReference(job: leases[1].job, token: LeaseToken(bytes: [1]))
+        #expect(!held.lose(other), "an older lease of the same job")
         #expect(Set(held.leases(except: leases[1].job).map(\.job)) == [leases[0].job, leases[2].job])
+        // An outcome that waits to be handed in is no stuck analysis.
+        held.ended(leases[1].reference)
+        #expect(held.stuckJob(.zero) == nil)
     }
 
     @Test("An abandoned worker wants no results")

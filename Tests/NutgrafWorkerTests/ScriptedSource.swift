@@ -19,6 +19,7 @@ final class ScriptedSource: JobSource {
         var leaseError: NutgrafError?
         var finishErrors: [NutgrafError] = []
         var finishesNever = false
+        var passingFaults = 0
         var lost: Set<JobID> = []
         var events: [Event] = []
         var analyses: [JobID: EncodedCBOR] = [:]
@@ -43,6 +44,8 @@ final class ScriptedSource: JobSource {
     func failFinishes(with errors: [NutgrafError]) { state.withLock { $0.finishErrors = errors } }
     /// Has hand-ins of results wait for ever, as for a collector that is gone.
     func neverFinish() { state.withLock { $0.finishesNever = true } }
+    /// Has the next hand-ins of results be answered with a fault of the database, each job for itself.
+    func answerFinishesWithFaults(_ count: Int) { state.withLock { $0.passingFaults = count } }
     /// Has heartbeats say that a lease is gone.
     func lose(_ job: JobID) { state.withLock { _ = $0.lost.insert(job) } }
 
@@ -84,6 +87,11 @@ final class ScriptedSource: JobSource {
             note([.failed(jobs[0].job, permanent: false, message: "asked to finish")])
             try await Task.sleep(for: .seconds(3600))
         }
+        let isFaulty = state.withLock { state in
+            defer { state.passingFaults = max(0, state.passingFaults - 1) }
+            return state.passingFaults > 0
+        }
+        if isFaulty { return jobs.map { LeaseOutcome(job: $0.job, error: NutgrafError(.database, "full")) } }
         try state.withLock { state in
             if !state.finishErrors.isEmpty { throw state.finishErrors.removeFirst() }
             for job in jobs { state.analyses[job.job] = job.analysis }

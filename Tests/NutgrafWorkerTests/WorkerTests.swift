@@ -118,6 +118,7 @@ import Testing
         let lease = try Lease.of(1, text: Self.text)
         let source = ScriptedSource([[lease]])
         source.failFinishes(with: [NutgrafError(.database, "locked"), NutgrafError(.database, "locked")])
+        source.answerFinishesWithFaults(1)
         try await withWorker(on: source) {
             await source.until { $0.contains(.finished(lease.job)) }
         }
