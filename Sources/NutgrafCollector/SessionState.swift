@@ -59,6 +59,7 @@ final class SessionState: Sendable {
     func answerSent() {
         let isDrained = state.withLock {
             $0.unsentAnswers -= 1
+            $0.heardAt = .now
             return $0.lastAnswerIsTaken && $0.unsentAnswers == 0
         }
         if isDrained { drainedContinuation.finish() }
@@ -152,7 +153,8 @@ final class SessionState: Sendable {
             if state.writes > 0, .now - state.lastWrite > configuration.writeTimeout {
                 return NutgrafError(.timeout, "an answer waited for \(configuration.writeTimeout) to be read")
             }
-            if state.machine.inFlightCount == 0, .now - state.heardAt > configuration.idleTimeout {
+            let isBusy = state.machine.inFlightCount > 0 || state.unsentAnswers > 0 || state.writes > 0
+            if !isBusy, .now - state.heardAt > configuration.idleTimeout {
                 return NutgrafError(.timeout, "nothing came for \(configuration.idleTimeout)")
             }
             return nil

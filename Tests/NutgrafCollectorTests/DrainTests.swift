@@ -132,10 +132,17 @@ import Testing
                 for number in 0..<24 {
                     group.addTask {
                         // Each is somewhere between its first byte and its welcome when the collector stops.
-                        _ = try? await collector.connect { connection in
-                            if number == 12 { collector.stop() }
-                            _ = try await connection.hello(token)
-                            while let frame = try await connection.next() { #expect(frame.kind == .draining) }
+                        do {
+                            try await collector.connect { connection in
+                                if number == 12 { collector.stop() }
+                                _ = try await connection.hello(token)
+                                while let frame = try await connection.next() { #expect(frame.kind == .draining) }
+                            }
+                        } catch let error as RawConnection.Unexpected {
+                            // Not welcomed is well, but then without a word.
+                            #expect(error.description == RawConnection.Unexpected.closed.description)
+                        } catch {
+                            // Not even connected, or cut off in the handshake.
                         }
                     }
                 }

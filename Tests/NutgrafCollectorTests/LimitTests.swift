@@ -65,11 +65,11 @@ import Testing
 
     @Test func aSilentConnectionIsClosedAndAWaitingOneIsNot() async throws {
         var configuration = CollectorConfiguration.test
-        configuration.idleTimeout = .seconds(1)
+        configuration.idleTimeout = .seconds(3)
         try await TestData().withCollector(configuration) { collector in
             try await collector.connect(as: .client) { silent in
                 try await collector.connect(as: .worker) { waiting in
-                    let leases = try await waiting.request(LeaseRequest(limit: 1, wait: 3_000), id: 2).leases
+                    let leases = try await waiting.request(LeaseRequest(limit: 1, wait: 4_000), id: 2).leases
                     #expect(leases.isEmpty)
                     let error = try await silent.error(id: 0)
                     #expect(error.code == .timeout)
@@ -81,7 +81,7 @@ import Testing
 
     @Test func aPeerThatReadsNothingIsCutOffAndHoldsNobodyUp() async throws {
         var configuration = CollectorConfiguration.test
-        configuration.writeTimeout = .milliseconds(200)
+        configuration.writeTimeout = .seconds(2)
         let logs = LogLines()
         try await TestData().withCollector(configuration, logs: logs) { collector in
             let job = try await collector.queue.submit("A story.", key: "k")

@@ -11,6 +11,9 @@ package final class RawConnection: Sendable {
     package struct Unexpected: Error, CustomStringConvertible {
         /// What came.
         package let description: String
+
+        /// Nothing: the connection was closed.
+        package static let closed = Unexpected(description: "the connection was closed")
     }
 
     private let channel: any Channel
@@ -203,7 +206,7 @@ package final class RawConnection: Sendable {
     }
 
     private func frame() async throws -> Frame {
-        guard let frame = try await next() else { throw Unexpected(description: "the connection was closed") }
+        guard let frame = try await next() else { throw Unexpected.closed }
         return frame
     }
 
