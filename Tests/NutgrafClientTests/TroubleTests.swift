@@ -168,7 +168,6 @@ import Testing
         try await FakeServer.run(data, react: react) { server in
             try await withNutgrafClient(patient(data, port: server.port)) { client in
                 await expect(.unavailable) { try await client.request(LeaseRequest(limit: 1, wait: 0)) }
-                #expect(server.connections == 1)
             }
         }
     }
