@@ -11,18 +11,27 @@ extension TLSHandler {
 
     /// Sends our close_notify, after which the peer may go on sending.
     private func closeOutput(_ context: ChannelHandlerContext, _ promise: EventLoopPromise<Void>?) {
-        guard phase == .established else {
-            promise?.fail(
-                phase == .closed ? ChannelError.alreadyClosed : ChannelError.inappropriateOperationForState
-            )
-            return
-        }
-        guard !outputEnded else {
+        switch phase {
+        case .closing, .closed:
+            promise?.fail(ChannelError.alreadyClosed)
+        case _ where acceptsNoOutput:
             promise?.fail(ChannelError.outputClosed)
-            return
-        }
-        if inputEnded {
+        case .idle, .handshaking:
+            // What was flushed waits for the handshake, and the end of it has to wait as well.
+            earlyOutputEnd = promise ?? context.eventLoop.makePromise()
+        case .established where inputEnded:
             beginClose(context, promise)
+        case .established:
+            endOutput(context, promise)
+        }
+    }
+
+    /// Sends our close_notify where that was asked for before the handshake was complete.
+    func endOutputAskedForEarly(_ context: ChannelHandlerContext) {
+        guard let promise = earlyOutputEnd else { return }
+        earlyOutputEnd = nil
+        guard phase == .established, !outputEnded else {
+            promise.fail(ChannelError.alreadyClosed)
             return
         }
         endOutput(context, promise)

@@ -11,7 +11,7 @@ extension TLSHandler {
         case .closing, .closed:
             promise?.fail(ChannelError.ioOnClosedChannel)
             return
-        case .established where outputEnded:
+        case _ where acceptsNoOutput:
             promise?.fail(ChannelError.outputClosed)
             return
         case .idle, .handshaking, .established: break

@@ -10,6 +10,7 @@ import NIOCore
 ///   closed. An end without a close_notify is the error `truncated` in both cases.
 /// - `close(mode: .output)` sends the close_notify and leaves the TCP connection open both ways until
 ///   `close()`, so that the peer's side of TCP need not know of half-closed streams.
+///   Asked for before the handshake is complete, it waits for that, behind what was flushed.
 /// - `close()` sends the close_notify and closes once everything flushed has been written, or after
 ///   the limit's time where the peer does not read.
 /// - A write's promise is fulfilled when its ciphertext has been written. Everything flushed together becomes one
@@ -40,6 +41,10 @@ package final class TLSHandler: ChannelDuplexHandler {
     var inputEnded = false
     /// Our close_notify has been sent.
     var outputEnded = false
+    /// The promise of a half-close that was asked for before the handshake was complete.
+    var earlyOutputEnd: EventLoopPromise<Void>?
+    /// Whether the end of our output has been sent or asked for.
+    var acceptsNoOutput: Bool { outputEnded || earlyOutputEnd != nil }
     var plaintext = PlaintextQueue()
     /// Ciphertext that came while earlier ciphertext was being handled further up the stack.
     var backlog = CircularBuffer<ByteBuffer>()
@@ -113,6 +118,8 @@ package final class TLSHandler: ChannelDuplexHandler {
         backlog.removeAll()
         if !isReceiving { engine = nil }
         for promise in plaintext.takeAll() { promise.fail(ChannelError.ioOnClosedChannel) }
+        earlyOutputEnd?.fail(ChannelError.ioOnClosedChannel)
+        earlyOutputEnd = nil
         closePromise?.succeed()
         closePromise = nil
     }
@@ -148,6 +155,7 @@ package final class TLSHandler: ChannelDuplexHandler {
             TLSHandshakeCompleted(negotiatedProtocol: TLS.applicationProtocol)
         )
         encryptFlushed(context)
+        endOutputAskedForEarly(context)
     }
 
     /// Reports a failure and closes the channel once the alert about it has been written.

@@ -141,6 +141,35 @@ struct ClosingTests {
         #expect(pair.client.recorder.errors.isEmpty)
     }
 
+    @Test func aHalfCloseDuringTheHandshakeComesAfterWhatWasFlushed() throws {
+        let pair = try TLSPair(halfClosure: true)
+        defer { pair.finish() }
+        let early = pair.client.send("early".utf8)
+        let ended = pair.client.channel.close(mode: .output)
+        #expect(pair.client.outcome(ended) == "waiting")
+        #expect(pair.client.outcome(pair.client.send([1])) == "\(ChannelError.outputClosed)")
+        #expect(
+            pair.client.outcome(pair.client.channel.close(mode: .output)) == "\(ChannelError.outputClosed)"
+        )
+        try pair.exchange()
+        #expect(pair.client.isDone(early) && pair.client.isDone(ended))
+        #expect(pair.server.recorder.received == Array("early".utf8))
+        #expect(pair.server.recorder.inputClosed == 1)
+        pair.server.send("answer".utf8)
+        try pair.exchange()
+        #expect(pair.client.recorder.received == Array("answer".utf8))
+        #expect(pair.client.recorder.errors.isEmpty && pair.server.recorder.errors.isEmpty)
+    }
+
+    @Test func aHalfCloseDuringAHandshakeThatFailsIsAnError() throws {
+        let pair = try TLSPair(halfClosure: true)
+        defer { pair.finish() }
+        let ended = pair.client.channel.close(mode: .output)
+        try pair.client.endOfStream()
+        #expect(pair.client.outcome(ended) == "\(ChannelError.ioOnClosedChannel)")
+        #expect(pair.client.recorder.codes == [.handshakeClosed])
+    }
+
     @Test func bytesAfterTheCloseNotifyAreIgnored() throws {
         let pair = try TLSPair.connected(halfClosure: true)
         defer { pair.finish() }

@@ -116,4 +116,30 @@ struct SocketTests {
         #expect(try await received.futureResult.get() == total)
         try await server.close().get()
     }
+
+    @Test func asAsyncChannels() async throws {
+        let server = try await LoopbackServer(certificates)
+        let context = try certificates.clientContext()
+        let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .connect(host: "127.0.0.1", port: server.port) { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try channel.pipeline.syncOperations.addHandler(
+                        TLSHandler.client(context: context, serverHostname: "localhost")
+                    )
+                    return try NIOAsyncChannel<ByteBuffer, ByteBuffer>(
+                        wrappingChannelSynchronously: channel,
+                        configuration: .init(isOutboundHalfClosureEnabled: true)
+                    )
+                }
+            }
+        let received = try await channel.executeThenClose { inbound, outbound in
+            try await outbound.write(ByteBuffer(string: "asynchronous"))
+            outbound.finish()
+            var received: [UInt8] = []
+            for try await part in inbound { received += part.readableBytesView }
+            return received
+        }
+        #expect(received == Array("asynchronous".utf8))
+        #expect(try await server.firstEnd.get() == [])
+    }
 }
