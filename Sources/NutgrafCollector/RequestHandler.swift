@@ -41,7 +41,8 @@ struct RequestHandler: Sendable {
             return (try answer(frame, LeaseResponse(leases: leases)).frame, leases.map(\.reference))
         case .extend:
             let request = try MessageCoder.decode(ExtendRequest.self, from: frame.payload)
-            return try answer(frame, try await outcomes(of: request.leases) { try await queue.extend($0) })
+            let outcomes = try await outcomes(of: request.leases) { try await queue.extend($0) }.outcomes
+            return try answer(frame, ExtendResponse(outcomes: outcomes))
         case .finish:
             let request = try MessageCoder.decode(FinishRequest.self, from: frame.payload)
             return try answer(frame, try await outcomes(of: request.jobs) { try await queue.finish($0) })
@@ -127,11 +128,11 @@ struct RequestHandler: Sendable {
 
     private func outcomes<Item>(
         of items: [Item],
-        _ operation: ([Item]) async throws -> [LeaseOutcome]
-    ) async throws -> LeaseOutcomes {
+        _ operation: ([Item]) async throws -> [JobOutcome]
+    ) async throws -> JobOutcomes {
         try checkCount(items.count)
         let outcomes = try await operation(items)
-        return LeaseOutcomes(outcomes: outcomes.map { LeaseOutcome(job: $0.job, error: $0.error?.forPeers) })
+        return JobOutcomes(outcomes: outcomes.map { JobOutcome(job: $0.job, error: $0.error?.forPeers) })
     }
 
     private func checkCount(_ count: Int) throws(NutgrafError) {

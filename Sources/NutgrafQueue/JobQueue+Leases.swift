@@ -4,7 +4,7 @@ extension JobQueue {
     /// Lets leases last their full time again from now.
     ///
     /// - Returns: An outcome for each, which may be `lease-lost` or `cancelled`.
-    package func extend(_ leases: [LeaseReference]) async throws -> [LeaseOutcome] {
+    package func extend(_ leases: [LeaseReference]) async throws -> [JobOutcome] {
         outcomes(await committer.write(leases) { try $0.extend($1) }, leases.map(\.job))
     }
 
@@ -14,7 +14,7 @@ extension JobQueue {
     /// connection. A result over the limit makes its job dead.
     ///
     /// - Returns: An outcome for each, which may be `lease-lost`, `cancelled` or `too-large`.
-    package func finish(_ jobs: [FinishedJob]) async throws -> [LeaseOutcome] {
+    package func finish(_ jobs: [FinishedJob]) async throws -> [JobOutcome] {
         let results = await committer.write(jobs, bytes: \.analysis.bytes.count) { try $0.finish($1) }
         return outcomes(results, jobs.map(\.job))
     }
@@ -23,25 +23,25 @@ extension JobQueue {
     /// the failure is permanent.
     ///
     /// - Returns: An outcome for each, which may be `lease-lost` or `cancelled`.
-    package func fail(_ jobs: [FailedJob]) async throws -> [LeaseOutcome] {
+    package func fail(_ jobs: [FailedJob]) async throws -> [JobOutcome] {
         outcomes(await committer.write(jobs) { try $0.fail($1) }, jobs.map(\.job))
     }
 
     /// Takes jobs back that were not started; their attempts are given back.
     ///
     /// - Returns: An outcome for each, which may be `lease-lost` or `cancelled`.
-    package func release(_ leases: [LeaseReference]) async throws -> [LeaseOutcome] {
+    package func release(_ leases: [LeaseReference]) async throws -> [JobOutcome] {
         outcomes(await committer.write(leases) { try $0.release($1) }, leases.map(\.job))
     }
 
     private func outcomes(
-        _ results: [Result<LeaseOutcome, NutgrafError>],
+        _ results: [Result<JobOutcome, NutgrafError>],
         _ jobs: [JobID]
-    ) -> [LeaseOutcome] {
+    ) -> [JobOutcome] {
         zip(results, jobs).map { result, job in
             switch result {
             case .success(let outcome): outcome
-            case .failure(let error): LeaseOutcome(job: job, error: error)
+            case .failure(let error): JobOutcome(job: job, error: error)
             }
         }
     }

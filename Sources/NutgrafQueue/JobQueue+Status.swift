@@ -46,17 +46,18 @@ extension JobQueue {
     /// All changes of a job, the first first.
     ///
     /// - Throws: ``NutgrafError`` with `not-found` where there is no such job or it is another owner's.
-    package func history(of job: JobID, owner: String?) async throws -> [HistoryEntry] {
+    package func history(of job: JobID, owner: String?) async throws -> [JobChange] {
         try await read { db in
             guard let row = try db.row(.status, [job.blob]), Self.isVisible(row[1], to: owner) else {
                 throw Self.notFound(job)
             }
             return try db.rows(.history, [row[0] as Int64]).map { row in
-                HistoryEntry(
-                    id: row[0],
+                JobChange(
+                    cursor: row[0],
+                    job: job,
                     time: row.time(1),
                     state: try row.named(2),
-                    cause: try row.named(3),
+                    cause: JobChange.Cause(rawValue: row[3]),
                     worker: row[4],
                     attempt: row[5]
                 )

@@ -10,7 +10,7 @@ extension JobTransaction {
             return nil
         case .cancelled:
             return nil
-        case .done, .dead:
+        case .done, .dead, .deleted:
             return NutgrafError(
                 .wrongState,
                 "job \(id) is \(job.state.rawValue) and cannot be called off any more"
@@ -30,7 +30,7 @@ extension JobTransaction {
                 due: now
             )
             return nil
-        case .queued, .running, .done:
+        case .queued, .running, .done, .deleted:
             return NutgrafError(
                 .wrongState,
                 "job \(id) is \(job.state.rawValue); only a dead or a cancelled job can be tried again"

@@ -3,7 +3,7 @@ import NutgrafTypes
 
 extension JobTransaction {
     /// Lets a lease last its full time again from now.
-    func extend(_ reference: LeaseReference) throws -> LeaseOutcome {
+    func extend(_ reference: LeaseReference) throws -> JobOutcome {
         try withLease(reference) { job in
             let deadline = now.advanced(by: settings.leaseDuration)
             try db.run(.extend, [job.number, deadline.milliseconds])
@@ -12,10 +12,10 @@ extension JobTransaction {
     }
 
     /// Stores a result and closes its job.
-    func finish(_ finished: FinishedJob) throws -> LeaseOutcome {
+    func finish(_ finished: FinishedJob) throws -> JobOutcome {
         let reference = LeaseReference(job: finished.job, token: finished.token)
         let job = try storedJob(finished.job)
-        if let job, job.state == .done, job.token == finished.token { return LeaseOutcome(job: job.id) }
+        if let job, job.state == .done, job.token == finished.token { return JobOutcome(job: job.id) }
         return try withLease(reference, job) { job in
             let bytes = finished.analysis.bytes
             guard bytes.count <= settings.maximumResultBytes else {
@@ -32,7 +32,7 @@ extension JobTransaction {
     }
 
     /// Keeps a failure, and queues its job again or ends it.
-    func fail(_ failed: FailedJob) throws -> LeaseOutcome {
+    func fail(_ failed: FailedJob) throws -> JobOutcome {
         try withLease(LeaseReference(job: failed.job, token: failed.token)) { job in
             try keepFailure(job, failed.message)
             if failed.permanent || job.attempts >= job.maximumAttempts {
@@ -45,7 +45,7 @@ extension JobTransaction {
     }
 
     /// Takes a job back unstarted, with its attempt.
-    func release(_ reference: LeaseReference) throws -> LeaseOutcome {
+    func release(_ reference: LeaseReference) throws -> JobOutcome {
         try withLease(reference) { job in
             try requeue(job, .released, attempts: job.attempts - 1, due: job.due)
             return nil
@@ -64,7 +64,7 @@ extension JobTransaction {
     private func withLease(
         _ reference: LeaseReference,
         _ body: (StoredJob) throws -> NutgrafError?
-    ) throws -> LeaseOutcome {
+    ) throws -> JobOutcome {
         try withLease(reference, storedJob(reference.job), body)
     }
 
@@ -73,16 +73,16 @@ extension JobTransaction {
         _ reference: LeaseReference,
         _ job: StoredJob?,
         _ body: (StoredJob) throws -> NutgrafError?
-    ) throws -> LeaseOutcome {
+    ) throws -> JobOutcome {
         guard let job, job.token == reference.token else { return .lost(reference.job) }
         if job.state == .cancelled {
-            return LeaseOutcome(
+            return JobOutcome(
                 job: job.id,
                 error: NutgrafError(.cancelled, "the job was called off while it was leased; drop it")
             )
         }
         guard let deadline = job.deadline, deadline > now else { return .lost(reference.job) }
-        return LeaseOutcome(job: job.id, error: try body(job))
+        return JobOutcome(job: job.id, error: try body(job))
     }
 
     func storedJob(_ id: JobID) throws -> StoredJob? {
@@ -90,9 +90,9 @@ extension JobTransaction {
     }
 }
 
-extension LeaseOutcome {
-    fileprivate static func lost(_ job: JobID) -> LeaseOutcome {
-        LeaseOutcome(
+extension JobOutcome {
+    fileprivate static func lost(_ job: JobID) -> JobOutcome {
+        JobOutcome(
             job: job,
             error: NutgrafError(
                 .leaseLost,

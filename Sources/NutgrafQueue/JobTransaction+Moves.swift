@@ -11,7 +11,7 @@ extension JobTransaction {
     }
 
     /// Ends a job.
-    func close(_ job: StoredJob, _ state: JobState, _ cause: HistoryCause) throws {
+    func close(_ job: StoredJob, _ state: JobState, _ cause: JobChange.Cause) throws {
         try db.run(.close, [job.number, state.rawValue, now.milliseconds])
         try note(
             job.number,
@@ -32,7 +32,7 @@ extension JobTransaction {
     ///   - due: When it may be leased.
     func requeue(
         _ job: StoredJob,
-        _ cause: HistoryCause,
+        _ cause: JobChange.Cause,
         attempts: Int? = nil,
         maximumAttempts: Int? = nil,
         leasesLost: Int = 0,

@@ -31,7 +31,7 @@ final class JobTransaction {
     func note(
         _ number: Int64,
         _ state: JobState,
-        _ cause: HistoryCause,
+        _ cause: JobChange.Cause,
         worker: String? = nil,
         attempt: Int? = nil
     ) throws {

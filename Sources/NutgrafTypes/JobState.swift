@@ -10,12 +10,17 @@ public enum JobState: String, Codable, Hashable, Sendable, CaseIterable {
     case dead
     /// Its owner has called it off.
     case cancelled
+    /// Its owner has had it erased: only its id and the times are left.
+    case deleted
 
     /// Whether the job will not change any more by itself.
     public var isFinal: Bool {
         switch self {
         case .queued, .running: false
-        case .done, .dead, .cancelled: true
+        case .done, .dead, .cancelled, .deleted: true
         }
     }
 }
+
+/// Maps with states as keys are maps with their names as keys.
+extension JobState: CodingKeyRepresentable {}

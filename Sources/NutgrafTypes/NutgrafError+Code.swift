@@ -36,6 +36,8 @@ extension NutgrafError {
         public static let keyConflict = Code(rawValue: "key-conflict")
         /// The job is in a state in which this cannot be done.
         public static let wrongState = Code(rawValue: "wrong-state")
+        /// The changes behind a watch's cursor are not kept any more.
+        public static let cursorExpired = Code(rawValue: "cursor-expired")
         /// The lease has expired, or the job has been leased again, or has ended.
         public static let leaseLost = Code(rawValue: "lease-lost")
         /// The request or the job was called off.

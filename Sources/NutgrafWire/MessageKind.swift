@@ -25,12 +25,29 @@ package struct MessageKind: RawRepresentable, Hashable, Sendable {
     /// The collector is about to close.
     package static let draining = MessageKind(rawValue: 0x0004)
 
+    /// What has become of jobs that a request watches.
+    package static let changes = MessageKind(rawValue: 0x0005)
+
     /// Articles to store.
     package static let submit = MessageKind(rawValue: 0x0010)
     /// How far are these jobs?
     package static let status = MessageKind(rawValue: 0x0011)
     /// What was found in this job's article?
     package static let result = MessageKind(rawValue: 0x0012)
+    /// All changes of this job.
+    package static let history = MessageKind(rawValue: 0x0013)
+    /// Which jobs are there?
+    package static let list = MessageKind(rawValue: 0x0014)
+    /// Tell of each change of these jobs.
+    package static let watch = MessageKind(rawValue: 0x0015)
+    /// These jobs are not wanted any more.
+    package static let callOff = MessageKind(rawValue: 0x0016)
+    /// Try these jobs again.
+    package static let retry = MessageKind(rawValue: 0x0017)
+    /// Erase these jobs.
+    package static let delete = MessageKind(rawValue: 0x0018)
+    /// How is the collector doing?
+    package static let statistics = MessageKind(rawValue: 0x0019)
 
     /// Jobs to work on.
     package static let lease = MessageKind(rawValue: 0x0020)

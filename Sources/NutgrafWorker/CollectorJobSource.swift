@@ -17,19 +17,19 @@ package struct CollectorJobSource: JobSource {
         try await client.request(LeaseRequest(limit: limit, wait: wait.wholeMilliseconds)).leases
     }
 
-    package func extend(_ leases: [LeaseReference]) async throws -> [LeaseOutcome] {
+    package func extend(_ leases: [LeaseReference]) async throws -> [JobOutcome] {
         try await client.request(ExtendRequest(leases: leases)).outcomes
     }
 
-    package func finish(_ jobs: [FinishedJob]) async throws -> [LeaseOutcome] {
+    package func finish(_ jobs: [FinishedJob]) async throws -> [JobOutcome] {
         try await client.request(FinishRequest(jobs: jobs)).outcomes
     }
 
-    package func fail(_ jobs: [FailedJob]) async throws -> [LeaseOutcome] {
+    package func fail(_ jobs: [FailedJob]) async throws -> [JobOutcome] {
         try await client.request(FailRequest(jobs: jobs)).outcomes
     }
 
-    package func release(_ leases: [LeaseReference]) async throws -> [LeaseOutcome] {
+    package func release(_ leases: [LeaseReference]) async throws -> [JobOutcome] {
         try await client.request(ReleaseRequest(leases: leases)).outcomes
     }
 }

@@ -2,7 +2,7 @@ import NutgrafTypes
 import Synchronization
 
 /// What the analysis of a job came to, on its way back to the source.
-enum JobOutcome: Sendable {
+enum AnalysisOutcome: Sendable {
     /// A result.
     case finished(FinishedJob)
     /// A failure.
@@ -14,7 +14,7 @@ enum JobOutcome: Sendable {
 /// Outcomes that wait to be handed in, together where several have gathered.
 final class Outcomes: Sendable {
     private struct State {
-        var waiting: [JobOutcome] = []
+        var waiting: [AnalysisOutcome] = []
         var isClosed = false
     }
 
@@ -27,7 +27,7 @@ final class Outcomes: Sendable {
     }
 
     /// Adds an outcome.
-    func add(_ outcome: JobOutcome) {
+    func add(_ outcome: AnalysisOutcome) {
         state.withLock { $0.waiting.append(outcome) }
         arrival.yield()
     }
@@ -39,7 +39,7 @@ final class Outcomes: Sendable {
     }
 
     /// Hands over all that have gathered, each time some have, until closed and empty.
-    func forEachBatch(_ body: ([JobOutcome]) async -> Void) async {
+    func forEachBatch(_ body: ([AnalysisOutcome]) async -> Void) async {
         while true {
             let (batch, isClosed) = state.withLock { state in
                 defer { state.waiting = [] }

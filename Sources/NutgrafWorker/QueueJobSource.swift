@@ -23,19 +23,19 @@ package struct QueueJobSource: JobSource {
         try await queue.lease(worker: worker, limit: limit, waitingUpTo: wait)
     }
 
-    package func extend(_ leases: [LeaseReference]) async throws -> [LeaseOutcome] {
+    package func extend(_ leases: [LeaseReference]) async throws -> [JobOutcome] {
         try await queue.extend(leases)
     }
 
-    package func finish(_ jobs: [FinishedJob]) async throws -> [LeaseOutcome] {
+    package func finish(_ jobs: [FinishedJob]) async throws -> [JobOutcome] {
         try await queue.finish(jobs)
     }
 
-    package func fail(_ jobs: [FailedJob]) async throws -> [LeaseOutcome] {
+    package func fail(_ jobs: [FailedJob]) async throws -> [JobOutcome] {
         try await queue.fail(jobs)
     }
 
-    package func release(_ leases: [LeaseReference]) async throws -> [LeaseOutcome] {
+    package func release(_ leases: [LeaseReference]) async throws -> [JobOutcome] {
         try await queue.release(leases)
     }
 }

@@ -63,7 +63,7 @@ extension Worker {
     private func handIn<Item>(
         _ items: [Item],
         lease: (Item) -> LeaseReference,
-        _ operation: ([Item]) async throws -> [LeaseOutcome]
+        _ operation: ([Item]) async throws -> [JobOutcome]
     ) async {
         defer { for item in items { held.remove(lease(item)) } }
         var waiting = items

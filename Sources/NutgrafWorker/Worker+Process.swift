@@ -6,7 +6,7 @@ import NutgrafWire
 extension Worker {
     /// Takes one leased job through the analyser, on one of the threads.
     func process(_ lease: Lease, on threads: NIOThreadPool) async {
-        let outcome: JobOutcome?
+        let outcome: AnalysisOutcome?
         do {
             outcome = try await threads.runIfActive { self.outcome(of: lease) }
         } catch {
@@ -22,7 +22,7 @@ extension Worker {
         case timeLimit
     }
 
-    private func outcome(of lease: Lease) -> JobOutcome? {
+    private func outcome(of lease: Lease) -> AnalysisOutcome? {
         switch held.start(lease.reference) {
         case .forget: return nil
         case .release: return .released(lease.reference)
@@ -48,7 +48,7 @@ extension Worker {
         }
     }
 
-    private func failure(of lease: Lease, _ message: String, permanent: Bool) -> JobOutcome {
+    private func failure(of lease: Lease, _ message: String, permanent: Bool) -> AnalysisOutcome {
         .failed(FailedJob(job: lease.job, token: lease.token, message: message, permanent: permanent))
     }
 }

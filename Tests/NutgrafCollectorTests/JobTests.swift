@@ -30,12 +30,12 @@ import Testing
                     #expect(running?.priority == 3)
 
                     let extended = try await worker.request(ExtendRequest(leases: [leases[0].reference]), id: 3)
-                    #expect(extended.outcomes == [LeaseOutcome(job: job)])
+                    #expect(extended.outcomes == [JobOutcome(job: job)])
                     let analysis = try Analysis.test().encoded()
                     let finished = FinishedJob(job: job, token: leases[0].token, analysis: analysis)
                     for id in UInt32(4)...5 {
                         let outcomes = try await worker.request(FinishRequest(jobs: [finished]), id: id).outcomes
-                        #expect(outcomes == [LeaseOutcome(job: job)])
+                        #expect(outcomes == [JobOutcome(job: job)])
                     }
                     let late = try await worker.request(ReleaseRequest(leases: [leases[0].reference]), id: 6)
                     #expect(late.outcomes.map(\.error?.code) == [.leaseLost])
@@ -62,11 +62,11 @@ import Testing
                     #expect(lease.attempt == attempt)
                     if id == 10 {
                         let released = try await worker.request(ReleaseRequest(leases: [lease.reference]), id: id + 1)
-                        #expect(released.outcomes == [LeaseOutcome(job: job)])
+                        #expect(released.outcomes == [JobOutcome(job: job)])
                     } else {
                         let failed = FailedJob(job: job, token: lease.token, message: "broke \(id)", permanent: false)
                         let outcomes = try await worker.request(FailRequest(jobs: [failed]), id: id + 1).outcomes
-                        #expect(outcomes == [LeaseOutcome(job: job)])
+                        #expect(outcomes == [JobOutcome(job: job)])
                     }
                 }
             }

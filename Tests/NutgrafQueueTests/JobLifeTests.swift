@@ -31,7 +31,7 @@ struct JobLifeTests {
         #expect(status.attempts == 1)
         #expect(status.updated == fixture.clock.now())
 
-        #expect(try await fixture.queue.finish([lease.finished([0xA1, 1, 2])]) == [LeaseOutcome(job: job)])
+        #expect(try await fixture.queue.finish([lease.finished([0xA1, 1, 2])]) == [JobOutcome(job: job)])
         #expect(try await fixture.status(job).state == .done)
         #expect(try await fixture.queue.result(of: job, owner: "desk").bytes == [0xA1, 1, 2])
         let history = try await fixture.queue.history(of: job, owner: "desk")
@@ -39,7 +39,7 @@ struct JobLifeTests {
         #expect(history.map(\.state) == [.queued, .running, .done])
         #expect(history.map(\.worker) == [nil, "w1", "w1"])
         #expect(history.map(\.attempt) == [nil, 1, 1])
-        #expect(history[0].id < history[1].id && history[1].id < history[2].id)
+        #expect(history[0].cursor < history[1].cursor && history[1].cursor < history[2].cursor)
         #expect(try await fixture.queue.counts()[.done] == 1)
     }
 
@@ -48,9 +48,9 @@ struct JobLifeTests {
         let fixture = try QueueFixture()
         let job = try await fixture.submit("a")
         let lease = try await fixture.lease()
-        #expect(try await fixture.queue.finish([lease.finished()]) == [LeaseOutcome(job: job)])
+        #expect(try await fixture.queue.finish([lease.finished()]) == [JobOutcome(job: job)])
         fixture.clock.advance(by: .seconds(3600))
-        #expect(try await fixture.queue.finish([lease.finished()]) == [LeaseOutcome(job: job)])
+        #expect(try await fixture.queue.finish([lease.finished()]) == [JobOutcome(job: job)])
         var stale = lease.finished()
         stale.token = LeaseToken(bytes: Array(repeating: 0, count: 16))
         #expect(try await fixture.queue.finish([stale]).first?.error?.code == .leaseLost)

@@ -21,7 +21,7 @@ struct LeaseEndTests {
                 let lease = try await fixture.lease()
                 #expect(lease.attempt == attempt)
                 let outcome = try await fixture.queue.fail([lease.failed("failure \(attempt)")])
-                #expect(outcome == [LeaseOutcome(job: job)])
+                #expect(outcome == [JobOutcome(job: job)])
                 let status = try await fixture.status(job)
                 guard attempt < 5 else { break }
                 #expect(status.state == .queued)
@@ -75,7 +75,7 @@ struct LeaseEndTests {
             #expect(leases.map(\.job) == [first, second])
             #expect(leases.map(\.attempt) == [1, 1])
             let outcomes = try await fixture.queue.release(leases.map(\.reference))
-            #expect(outcomes == [LeaseOutcome(job: first), LeaseOutcome(job: second)])
+            #expect(outcomes == [JobOutcome(job: first), JobOutcome(job: second)])
             #expect(try await fixture.queue.finish([leases[0].finished()]).first?.error?.code == .leaseLost)
         }
         #expect(try await fixture.status(first).attempts == 0)

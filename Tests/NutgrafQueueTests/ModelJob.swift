@@ -21,7 +21,7 @@ struct ModelJob {
     var token: LeaseToken?
     var worker: String?
     var failures: [JobFailure] = []
-    var causes: [HistoryCause] = [.submitted]
+    var causes: [JobChange.Cause] = [.submitted]
     var result: [UInt8]?
 
     /// Where it stands in the order of claims.

@@ -108,7 +108,7 @@ struct QueueModel {
         switch jobs[index].state {
         case .queued, .running: close(index, .cancelled, .cancelled, now)
         case .cancelled: break
-        case .done, .dead: return .wrongState
+        case .done, .dead, .deleted: return .wrongState
         }
         return nil
     }
@@ -130,7 +130,7 @@ struct QueueModel {
         )
     }
 
-    private mutating func close(_ index: Int, _ state: JobState, _ cause: HistoryCause, _ now: Timestamp) {
+    private mutating func close(_ index: Int, _ state: JobState, _ cause: JobChange.Cause, _ now: Timestamp) {
         jobs[index].state = state
         jobs[index].isReady = false
         jobs[index].deadline = nil
@@ -138,7 +138,7 @@ struct QueueModel {
         jobs[index].causes.append(cause)
     }
 
-    private mutating func queue(_ index: Int, _ cause: HistoryCause, due: Timestamp, _ now: Timestamp) {
+    private mutating func queue(_ index: Int, _ cause: JobChange.Cause, due: Timestamp, _ now: Timestamp) {
         jobs[index].state = .queued
         jobs[index].due = due
         jobs[index].isReady = due <= now

@@ -74,15 +74,15 @@ final class ScriptedSource: JobSource {
         return batch
     }
 
-    func extend(_ leases: [LeaseReference]) async throws -> [LeaseOutcome] {
+    func extend(_ leases: [LeaseReference]) async throws -> [JobOutcome] {
         let lost = state.withLock(\.lost)
         return leases.map { lease in
             let isLost = lost.contains(lease.job)
-            return LeaseOutcome(job: lease.job, error: isLost ? NutgrafError(.leaseLost, "gone") : nil)
+            return JobOutcome(job: lease.job, error: isLost ? NutgrafError(.leaseLost, "gone") : nil)
         }
     }
 
-    func finish(_ jobs: [FinishedJob]) async throws -> [LeaseOutcome] {
+    func finish(_ jobs: [FinishedJob]) async throws -> [JobOutcome] {
         if state.withLock(\.finishesNever) {
             note([.failed(jobs[0].job, permanent: false, message: "asked to finish")])
             try await Task.sleep(for: .seconds(3600))
@@ -91,23 +91,23 @@ final class ScriptedSource: JobSource {
             defer { state.passingFaults = max(0, state.passingFaults - 1) }
             return state.passingFaults > 0
         }
-        if isFaulty { return jobs.map { LeaseOutcome(job: $0.job, error: NutgrafError(.database, "full")) } }
+        if isFaulty { return jobs.map { JobOutcome(job: $0.job, error: NutgrafError(.database, "full")) } }
         try state.withLock { state in
             if !state.finishErrors.isEmpty { throw state.finishErrors.removeFirst() }
             for job in jobs { state.analyses[job.job] = job.analysis }
         }
         note(jobs.map { .finished($0.job) })
-        return jobs.map { LeaseOutcome(job: $0.job) }
+        return jobs.map { JobOutcome(job: $0.job) }
     }
 
-    func fail(_ jobs: [FailedJob]) async throws -> [LeaseOutcome] {
+    func fail(_ jobs: [FailedJob]) async throws -> [JobOutcome] {
         note(jobs.map { .failed($0.job, permanent: $0.permanent, message: $0.message) })
-        return jobs.map { LeaseOutcome(job: $0.job) }
+        return jobs.map { JobOutcome(job: $0.job) }
     }
 
-    func release(_ leases: [LeaseReference]) async throws -> [LeaseOutcome] {
+    func release(_ leases: [LeaseReference]) async throws -> [JobOutcome] {
         note(leases.map { .released($0.job) })
-        return leases.map { LeaseOutcome(job: $0.job) }
+        return leases.map { JobOutcome(job: $0.job) }
     }
 }
 

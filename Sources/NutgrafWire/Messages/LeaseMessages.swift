@@ -33,7 +33,7 @@ package struct LeaseResponse: Codable, Hashable, Sendable {
 
 /// More time for these.
 package struct ExtendRequest: Request, Hashable {
-    package typealias Response = LeaseOutcomes
+    package typealias Response = ExtendResponse
     package static var kind: MessageKind { .extend }
 
     /// The leases.
@@ -47,7 +47,7 @@ package struct ExtendRequest: Request, Hashable {
 
 /// These are done. The same lease may finish its job again, to the same effect.
 package struct FinishRequest: Request, Hashable {
-    package typealias Response = LeaseOutcomes
+    package typealias Response = JobOutcomes
     package static var kind: MessageKind { .finish }
 
     /// The results.
@@ -61,7 +61,7 @@ package struct FinishRequest: Request, Hashable {
 
 /// These did not succeed.
 package struct FailRequest: Request, Hashable {
-    package typealias Response = LeaseOutcomes
+    package typealias Response = JobOutcomes
     package static var kind: MessageKind { .fail }
 
     /// The failures.
@@ -75,7 +75,7 @@ package struct FailRequest: Request, Hashable {
 
 /// These are given back unstarted.
 package struct ReleaseRequest: Request, Hashable {
-    package typealias Response = LeaseOutcomes
+    package typealias Response = JobOutcomes
     package static var kind: MessageKind { .release }
 
     /// The leases.
@@ -88,12 +88,15 @@ package struct ReleaseRequest: Request, Hashable {
 }
 
 /// What became of each lease, in the same order.
-package struct LeaseOutcomes: Codable, Hashable, Sendable {
-    /// One outcome a lease.
-    package var outcomes: [LeaseOutcome]
+package struct ExtendResponse: Codable, Hashable, Sendable {
+    /// One outcome a lease; `cancelled` where its job was called off, `lease-lost` where it is another's by now.
+    package var outcomes: [JobOutcome]
+    /// Whether the collector is about to stop, so that the worker should ask it for no more jobs; nothing for no.
+    package var draining: Bool?
 
     /// Makes an answer.
-    package init(outcomes: [LeaseOutcome]) {
+    package init(outcomes: [JobOutcome], draining: Bool? = nil) {
         self.outcomes = outcomes
+        self.draining = draining
     }
 }

@@ -38,11 +38,11 @@ extension Vector {
 
     /// How work on jobs ended.
     static func outcomes() throws -> [Vector] {
-        let done = LeaseOutcomes(outcomes: [LeaseOutcome(job: Sample.job)])
-        let lost = LeaseOutcomes(outcomes: [
-            LeaseOutcome(job: Sample.job),
-            LeaseOutcome(job: Sample.otherJob, error: NutgrafError(.leaseLost, "the lease has expired")),
-            LeaseOutcome(job: Sample.lastJob, error: NutgrafError(.cancelled, "the job was called off")),
+        let done = JobOutcomes(outcomes: [JobOutcome(job: Sample.job)])
+        let lost = JobOutcomes(outcomes: [
+            JobOutcome(job: Sample.job),
+            JobOutcome(job: Sample.otherJob, error: NutgrafError(.leaseLost, "the lease has expired")),
+            JobOutcome(job: Sample.lastJob, error: NutgrafError(.cancelled, "the job was called off")),
         ])
         return [
             try .request(
@@ -70,8 +70,8 @@ extension Vector {
             try .answer(
                 "finish-answer-too-large",
                 "The job is dead.",
-                LeaseOutcomes(outcomes: [
-                    LeaseOutcome(job: Sample.job, error: NutgrafError(.tooLarge, "the result has 33554433 bytes"))
+                JobOutcomes(outcomes: [
+                    JobOutcome(job: Sample.job, error: NutgrafError(.tooLarge, "the result has 33554433 bytes"))
                 ]),
                 to: .finish
             ),
