@@ -62,6 +62,8 @@ package struct WordClass: OptionSet, Sendable {
     package static let female = WordClass(rawValue: 1 << 25)
     /// A given name mostly of men.
     package static let male = WordClass(rawValue: 1 << 26)
+    /// "No", "vol", "p": an abbreviation where a number follows its full stop.
+    package static let numberAbbreviation = WordClass(rawValue: 1 << 27)
 
     /// The classes by their names in `classes.tsv`.
     static let named: [String: WordClass] = [
@@ -72,7 +74,7 @@ package struct WordClass: OptionSet, Sendable {
         "pronounMale": .pronounMale, "pronounFemale": .pronounFemale, "pronounPlural": .pronounPlural,
         "month": .month, "weekday": .weekday, "notName": .notName, "abbreviation": .abbreviation,
         "finalAbbreviation": .finalAbbreviation, "stop": .stop, "englishFunction": .englishFunction,
-        "letterWord": .letterWord,
+        "letterWord": .letterWord, "numberAbbreviation": .numberAbbreviation,
     ]
 
     /// Whether any of `other` is in here.

@@ -22,7 +22,7 @@ package enum Glyph: Sendable {
     case openBracket
     /// `)`, `]`, `}`.
     case closeBracket
-    /// `.`, `!`, `?`, `…`.
+    /// `.`, `!`, `?`, `…`, and what ends sentences in other scripts.
     case stop
     /// `-` and its like, joining words.
     case hyphen
@@ -56,11 +56,15 @@ package enum Glyph: Sendable {
         switch scalar {
         case 0x2019: self = .apostrophe
         case 0x2018, 0x201A, 0x201B: self = .openSingleQuote
-        case 0x201C, 0x201E, 0x201F, 0xAB: self = .openQuote
-        case 0x201D, 0xBB: self = .closeQuote
+        case 0x201C, 0x201E, 0x201F, 0xAB, 0x300C, 0x300E, 0x300A: self = .openQuote
+        case 0x201D, 0xBB, 0x300D, 0x300F, 0x300B: self = .closeQuote
+        case 0xFF08: self = .openBracket
+        case 0xFF09: self = .closeBracket
         case 0x2010, 0x2011: self = .hyphen
         case 0x2012...0x2015: self = .dash
-        case 0x2026, 0x3002, 0xFF01, 0xFF1F: self = .stop
+        case 0x2026, 0x3002, 0xFF0E, 0xFF61, 0xFF01, 0xFF1F: self = .stop
+        // Of Arabic, Urdu, Hindi, Armenian, Ethiopic, Burmese and Khmer.
+        case 0x061F, 0x06D4, 0x0964, 0x0965, 0x0589, 0x1362, 0x104B, 0x17D4: self = .stop
         case 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: self = .space
         case 0x85, 0x2028, 0x2029: self = .newline
         default: self = Glyph.isLetter(scalar) ? .letter : .other
@@ -75,6 +79,19 @@ package enum Glyph: Sendable {
         case .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber: return true
         default: return false
         }
+    }
+
+    /// Whether a scalar is an ideograph of Chinese and Japanese.
+    package static func isIdeograph(_ scalar: UInt32) -> Bool {
+        guard scalar >= 0x3400 else { return false }
+        return scalar <= 0x9FFF || (0xF900...0xFAFF).contains(scalar) || (0x20000...0x3FFFF).contains(scalar)
+    }
+
+    /// Whether a scalar is a lower-case letter.
+    package static func isSmall(_ scalar: UInt32) -> Bool {
+        if scalar < 0x80 { return scalar >= 0x61 && scalar <= 0x7A }
+        guard let value = Unicode.Scalar(scalar) else { return false }
+        return value.properties.isLowercase
     }
 
     /// Whether a scalar is a capital letter.

@@ -1,11 +1,14 @@
 /// Finds a text's paragraphs.
 ///
 /// Blank lines part them. Where a text has none, each line is a paragraph, unless its lines are hard-wrapped:
-/// most end within a narrow band of widths without a mark that ends a sentence.
+/// most end within a narrow band of widths without a mark that ends a sentence. A line that begins in lower case
+/// goes on with the one before, where that began with a capital and does not end a sentence.
 package struct ParagraphSplitter {
     private struct Line {
         var range: Range<Int>
         var endsSentence: Bool
+        var beginsCapital = false
+        var beginsSmall = false
     }
 
     private let lines: [Line]
@@ -32,7 +35,15 @@ package struct ParagraphSplitter {
                 lines.append(Line(range: range, endsSentence: false))
             } else {
                 if pendingBlank { blankBetween = true }
-                lines.append(Line(range: range, endsSentence: Self.endsSentence(range, in: text)))
+                let first = text.scalar(at: range.lowerBound).value
+                lines.append(
+                    Line(
+                        range: range,
+                        endsSentence: Self.endsSentence(range, in: text),
+                        beginsCapital: Glyph.isCapital(first),
+                        beginsSmall: Glyph.isSmall(first)
+                    )
+                )
             }
         }
         self.lines = lines
@@ -49,16 +60,20 @@ package struct ParagraphSplitter {
     package func paragraphs<Failure>(pace: inout Pace<Failure>) throws(Failure) -> [Range<Int>] {
         var result: [Range<Int>] = []
         var open: Range<Int>?
-        for line in lines {
+        var beginsCapital = false
+        for (number, line) in lines.enumerated() {
             try pace.spend(8)
             guard !line.range.isEmpty else {
                 if let paragraph = open { result.append(paragraph) }
                 open = nil
                 continue
             }
+            if open == nil { beginsCapital = line.beginsCapital }
             open = (open?.lowerBound ?? line.range.lowerBound)..<line.range.upperBound
             let isShort = line.range.count < wrapWidth * 3 / 4
-            if everyLineIsAParagraph || isHardWrapped && isShort && line.endsSentence {
+            let goesOn =
+                number + 1 < lines.count && lines[number + 1].beginsSmall && beginsCapital && !line.endsSentence
+            if everyLineIsAParagraph && !goesOn || isHardWrapped && isShort && line.endsSentence {
                 if let paragraph = open { result.append(paragraph) }
                 open = nil
             }

@@ -1,139 +1,150 @@
 /// Parts a paragraph into sentences.
 ///
-/// A stop ends a sentence where a blank follows, but for abbreviations, initials, decimals, and where the text
-/// goes on in lower case. Marks that close quotations and brackets go with the sentence before them.
+/// - `.`, `!`, `?` and `…` end a sentence where a blank and no lower-case letter follow. Marks that close
+///   quotations and brackets, and a note's number in brackets, go with the sentence before them.
+/// - No end: behind a title ("Mr."), an initial ("J."), an abbreviation of a number ("No. 5"), within numbers,
+///   times, addresses of the web and of mail.
+/// - Behind an abbreviation that may close a sentence ("Inc.", "U.S.", "Dec.") only before a word that nothing
+///   but a sentence's beginning capitalises ("The", "He"); behind "p.m." before any word.
+/// - `. . .` ends none; four or more do, before a capital. "…" and "..." end one before a capital.
+/// - A question or a call within quotation marks goes on where "Hale asked" follows.
+/// - Before a lower-case letter only where the stop stands behind a plain word and nobody "said" or "asked".
+/// - A picture's credit ("Image: …") and a story's day before it ("Sunday, March 1, 2020") are sentences too.
+/// - A face (`:-)`) goes with the sentence before it; a row of signs (`***`) is a sentence of its own.
+/// - Without a blank ("world.Today", "1,000.That") a full stop ends one between a word or number and a
+///   capitalised word.
+/// - Items of a list each are a sentence: a marker begins one at a line's beginning, and within a line where
+///   it continues the numbers or signs of the one before.
+/// - Stops of other scripts (`。`, `؟`, `।`) end a sentence wherever they stand.
 package struct SentenceSplitter {
-    private static let longestWord = 40
-
     private let text: ByteText
-    private let lexicon = Lexicon.shared
+    private let judge: StopJudge
 
     /// Makes a splitter of a text's paragraphs.
     package init(_ text: ByteText) {
         self.text = text
+        judge = StopJudge(text)
     }
 
     /// The sentences of a paragraph, in order, without the blanks between them.
+    ///
+    /// Takes time in proportion to the paragraph's length.
     package func sentences<Failure>(
         in paragraph: Range<Int>,
         pace: inout Pace<Failure>
     ) throws(Failure) -> [Range<Int>] {
         var result: [Range<Int>] = []
         var start = paragraph.lowerBound
-        var index = start
+        var list: ListMarker?
+        var index = begin(at: start, list: &list, limit: paragraph.upperBound)
         while index < paragraph.upperBound {
             let (scalar, length) = text.scalar(at: index)
-            guard Glyph(scalar) == .stop else {
+            switch Glyph(scalar) {
+            case .space, .newline:
+                let next = skipBlanks(from: index, limit: paragraph.upperBound)
+                try pace.spend(next - index)
+                if start < index,
+                    beginsItem(at: next, behind: index, list, limit: paragraph.upperBound)
+                        || beginsCredit(at: next) || endsDateline(start..<index, before: next)
+                {
+                    result.append(start..<index)
+                    start = next
+                    index = begin(at: next, list: &list, limit: paragraph.upperBound)
+                } else {
+                    index = next
+                }
+            case .stop:
+                let run = StopRun(at: index, in: text, limit: paragraph.upperBound)
+                try pace.spend(run.end - index + 8)
+                guard let end = judge.end(of: run, sentence: start, limit: paragraph.upperBound) else {
+                    index = run.end
+                    continue
+                }
+                result.append(start..<end)
+                start = skipBlanks(from: end, limit: paragraph.upperBound)
+                index = begin(at: start, list: &list, limit: paragraph.upperBound)
+            default:
                 try pace.spend(length)
-                index += length
-                continue
+                guard length == 1, let end = signsEnd(at: index, sentence: start, limit: paragraph.upperBound) else {
+                    index += length
+                    continue
+                }
+                try pace.spend(end - index)
+                if end < paragraph.upperBound {
+                    result.append(start..<end)
+                    start = skipBlanks(from: end, limit: paragraph.upperBound)
+                    index = begin(at: start, list: &list, limit: paragraph.upperBound)
+                } else {
+                    index = end
+                }
             }
-            let stop = index
-            let end = runOfStops(from: index, limit: paragraph.upperBound)
-            try pace.spend(end.marks - index + 1)
-            index = end.marks
-            guard end.marks < paragraph.upperBound else { break }
-            let isFullStop = scalar == 0x2E && end.stops == 1
-            guard endsSentence(stop: stop, isFullStop: isFullStop, end: end, limit: paragraph.upperBound)
-            else {
-                continue
-            }
-            result.append(start..<end.marks)
-            start = skipBlanks(from: end.marks, limit: paragraph.upperBound)
-            index = start
         }
         if start < paragraph.upperBound { result.append(start..<paragraph.upperBound) }
         return result
     }
 
-    /// The stops and closing marks from a stop on.
-    private func runOfStops(from start: Int, limit: Int) -> (marks: Int, stops: Int, closes: Bool) {
-        var index = start
-        var stops = 0
-        var closes = false
-        loop: while index < limit {
-            let (scalar, length) = text.scalar(at: index)
-            switch Glyph(scalar) {
-            case .stop where !closes: stops += 1
-            case .closeQuote, .closeBracket, .straightQuote: closes = true
-            case .apostrophe where Glyph(text.scalar(at: index + length).value) != .letter: closes = true
-            default: break loop
-            }
-            index += length
+    /// Where to read on in a sentence that begins at `start`: behind its list marker, if it has one.
+    private func begin(at start: Int, list: inout ListMarker?, limit: Int) -> Int {
+        guard let marker = ListMarker(at: start, in: text, limit: limit) else { return start }
+        list = marker
+        // "• 9. The first item": the number belongs to the marker.
+        if marker.isBullet,
+            let number = ListMarker(
+                at: skipBlanks(from: marker.end, limit: limit),
+                in: text,
+                limit: limit
+            )
+        {
+            return number.end
         }
-        return (index, stops, closes)
+        return marker.end
     }
 
-    private func endsSentence(
-        stop: Int,
-        isFullStop: Bool,
-        end: (marks: Int, stops: Int, closes: Bool),
-        limit: Int
-    ) -> Bool {
-        let after = Glyph(text.scalar(at: end.marks).value)
-        guard after == .space || after == .newline else { return false }
-        let next = nextWord(from: end.marks, limit: limit)
-        if next.isLower { return false }
-        guard isFullStop else { return true }
-        let word = self.word(before: stop)
-        guard !end.closes || word.utf8.count == 1 else { return true }
-        if word.utf8.count == 1, word != "I", next.isCapital, Glyph.isCapital(text.scalar(before: stop).value) {
-            return false
-        }
-        let lower = word.lowercased()
-        let classes = lexicon.classes(form: lower, lower: lower)
-        if classes.has(.finalAbbreviation) || isAcronym(before: stop) {
-            return next.isCapital && opensSentences(next.word)
-        }
-        if lower == "no" || lower == "nos" || lower == "pp" { return !next.isDigit }
-        return !(classes.has(.abbreviation) && (next.isCapital || next.isDigit))
+    /// Whether a list's next item begins behind some blanks.
+    ///
+    /// - Parameters:
+    ///   - start: what follows the blanks.
+    ///   - blank: the first of the blanks.
+    private func beginsItem(at start: Int, behind blank: Int, _ list: ListMarker?, limit: Int) -> Bool {
+        guard start < limit else { return false }
+        let isLine = text.bytes[blank..<start].contains(0x0A)
+        guard list != nil || isLine, let marker = ListMarker(at: start, in: text, limit: limit) else { return false }
+        if isLine, marker.partsLines || list?.style == marker.style { return true }
+        guard let list else { return false }
+        return marker.partsLines && marker.follows(list)
     }
 
-    /// Whether a capitalised word is one that only a sentence's beginning capitalises.
-    private func opensSentences(_ word: String) -> Bool {
-        lexicon.classes(form: word, lower: word.lowercased()).has([.notName, .stop])
+    /// Whether a picture's credit begins there, as in "A view of the port Image: Jan Novak.".
+    private func beginsCredit(at start: Int) -> Bool {
+        guard text.byte(start) == 0x49 || text.byte(start) == 0x50 else { return false }
+        return Self.credits.contains { text.has($0, at: start) }
     }
 
-    private func isAcronym(before stop: Int) -> Bool {
-        let letter = text.scalar(before: stop)
-        return letter.length == 1 && text.byte(stop - 2) == 0x2E && Glyph(letter.value) == .letter
+    private static let credits: [[UInt8]] = ["Image: ", "Photo: ", "Picture: ", "Photograph: "].map { Array($0.utf8) }
+
+    /// Whether a story's day alone stands before its first sentence: "Sunday, March 1, 2020 The port …".
+    private func endsDateline(_ range: Range<Int>, before next: Int) -> Bool {
+        guard range.count < 32, range.count > 14, Glyph.isCapital(text.scalar(at: next).value),
+            text.bytes[range].suffix(4).allSatisfy({ (0x30...0x39).contains($0) }),
+            let comma = text.bytes[range].firstIndex(of: 0x2C)
+        else { return false }
+        let day = text.string(range.lowerBound..<comma)
+        return day.hasSuffix("day") && Lexicon.shared.classes(form: day, lower: day.lowercased()).has(.weekday)
     }
 
-    private func word(before stop: Int) -> String {
-        var start = stop
-        while stop - start < Self.longestWord {
-            let (scalar, length) = text.scalar(before: start)
-            guard length > 0, Glyph(scalar) == .letter || scalar == 0x2E && start < stop else { break }
-            start -= length
+    /// Where a sentence ends that a face (`:-)`) or a row of signs (`* * *`, `_____`) closes.
+    private func signsEnd(at index: Int, sentence: Int, limit: Int) -> Int? {
+        let byte = text.byte(index)
+        if byte == 0x3A || byte == 0x3B, index > sentence, text.byte(index - 1) == 0x20,
+            let end = Emoticon.end(at: index, in: text, limit: limit),
+            NextWord(from: end, in: text, limit: limit).isCapital
+        {
+            return end
         }
-        return text.string(start..<stop)
-    }
-
-    private func nextWord(from start: Int, limit: Int) -> (
-        word: String, isLower: Bool, isCapital: Bool, isDigit: Bool
-    ) {
-        var index = start
-        // Few marks stand before a word; the bound keeps lines of nothing but marks cheap.
-        for _ in 0..<6 where index < limit {
-            let (scalar, length) = text.scalar(at: index)
-            switch Glyph(scalar) {
-            case .letter:
-                var end = index
-                while end < limit, end - index < Self.longestWord {
-                    let letter = text.scalar(at: end)
-                    guard Glyph(letter.value) == .letter else { break }
-                    end += letter.length
-                }
-                let isCapital = Glyph.isCapital(scalar)
-                let isCased = scalar < 0x250
-                return (text.string(index..<end), isCased && !isCapital, isCapital, false)
-            case .digit: return ("", false, false, true)
-            case .space, .newline, .openQuote, .straightQuote, .openSingleQuote, .openBracket, .apostrophe:
-                index += length
-            default: return ("", false, false, false)
-            }
-        }
-        return ("", false, false, false)
+        guard index == sentence, [0x2A, 0x5F, 0x3D, 0x7E, 0x23].contains(byte) else { return nil }
+        var end = index
+        while end < limit, text.byte(end) == byte { end += 1 }
+        return end - index >= 3 && Glyph(text.scalar(at: end).value) == .space ? end : nil
     }
 
     private func skipBlanks(from start: Int, limit: Int) -> Int {

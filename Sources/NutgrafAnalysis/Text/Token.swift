@@ -6,6 +6,10 @@ package struct Token: Sendable {
         case number
         /// `’s`, `’ll` and their like behind a word.
         case clitic
+        /// An address of the web or of mail.
+        case address
+        /// `@name` or `#subject`.
+        case handle
         case openQuote
         case closeQuote
         case hyphen

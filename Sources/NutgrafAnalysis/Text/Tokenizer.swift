@@ -1,16 +1,31 @@
 /// Parts sentences into tokens.
+///
+/// - A word is letters and digits that begin with a letter, with apostrophes between letters ("O’Hara", "don’t").
+///   Hyphens part words and are tokens.
+/// - `’s`, `’d`, `’m`, `’ll`, `’re` and `’ve` at a word's end are tokens of their own (clitics).
+/// - A full stop belongs to the word before it in "U.S.", behind an initial ("J.") and behind a capitalised
+///   abbreviation ("Mr."), but never at the sentence's end, except in "U.S.".
+/// - A number is digits, with `,`, `.` or `:` between them ("1,000", "3.5", "10:30") and letters behind ("15th",
+///   "20m").
+/// - Addresses of the web and of mail are one token, without the marks behind them; so are "@name" and "#subject".
+/// - Stops that stand together ("...", "?!") are one token; every other mark is one for itself. A straight
+///   quotation mark opens behind a blank, an opening bracket or a dash, and closes elsewhere.
+/// - Of Chinese and Japanese every ideograph is a word.
 package struct Tokenizer {
     private let text: ByteText
     private let sentence: Int
     private let limit: Int
+    /// Whether the sentence may hold an address of mail.
+    private let hasAt: Bool
     private var isOpening = true
     private var followsBlank = true
 
     /// Starts a sentence.
-    private init(_ text: ByteText, sentence: Int, limit: Int) {
+    private init(_ text: ByteText, sentence: Int, range: Range<Int>) {
         self.text = text
         self.sentence = sentence
-        self.limit = limit
+        limit = range.upperBound
+        hasAt = text.bytes[range].contains(0x40)
     }
 
     /// The tokens of all sentences, in order.
@@ -24,7 +39,7 @@ package struct Tokenizer {
     ) throws(Failure) -> [Token] {
         var tokens: [Token] = []
         for (number, range) in sentences.enumerated() {
-            var tokenizer = Tokenizer(text, sentence: number, limit: range.upperBound)
+            var tokenizer = Tokenizer(text, sentence: number, range: range)
             var index = range.lowerBound
             while index < range.upperBound {
                 let start = index
@@ -43,8 +58,13 @@ package struct Tokenizer {
         case .space, .newline:
             followsBlank = true
             return nil
-        case .letter: return word(from: start, &index, vocabulary: &vocabulary)
-        case .digit: return number(from: start, &index, vocabulary: &vocabulary)
+        case .letter, .digit:
+            if let end = AddressReader(text, limit: limit, hasAt: hasAt).end(from: start) {
+                index = end
+                return mark(.address, start..<index)
+            }
+            if Glyph(scalar) == .digit { return number(from: start, &index, vocabulary: &vocabulary) }
+            return word(from: start, &index, vocabulary: &vocabulary)
         case .openQuote: return mark(.openQuote, start..<index, opens: true)
         case .closeQuote: return mark(.closeQuote, start..<index)
         case .straightQuote:
@@ -57,10 +77,17 @@ package struct Tokenizer {
             return mark(.mark, start..<index, opens: isOpening)
         case .openBracket: return mark(.openBracket, start..<index, opens: isOpening)
         case .closeBracket: return mark(.closeBracket, start..<index)
-        case .stop: return mark(.stop, start..<index)
+        case .stop:
+            while index < limit, Glyph(text.scalar(at: index).value) == .stop { index += text.scalar(at: index).length }
+            return mark(.stop, start..<index)
         case .hyphen: return mark(.hyphen, start..<index)
         case .dash: return mark(.dash, start..<index)
-        case .other: return mark(scalar == 0x2C ? .comma : .mark, start..<index, opens: scalar == 0x3A)
+        case .other:
+            if scalar == 0x40 || scalar == 0x23, let end = handleEnd(from: start) {
+                index = end
+                return mark(.handle, start..<index)
+            }
+            return mark(scalar == 0x2C ? .comma : .mark, start..<index, opens: scalar == 0x3A)
         }
     }
 
@@ -86,10 +113,26 @@ package struct Tokenizer {
         )
     }
 
-    /// A word: letters and digits, with apostrophes between letters, and full stops as in "U.S.".
-    private mutating func word(from start: Int, _ index: inout Int, vocabulary: inout Vocabulary) -> Token {
+    /// Where "@name" or "#subject" ends; `nil` where none begins.
+    private func handleEnd(from start: Int) -> Int? {
+        let before = Glyph(text.scalar(before: start).value)
+        guard before != .letter, before != .digit else { return nil }
+        var index = start + 1
         while index < limit {
             let (scalar, length) = text.scalar(at: index)
+            let glyph = Glyph(scalar)
+            guard glyph == .letter || glyph == .digit || scalar == 0x5F else { break }
+            index += length
+        }
+        return index > start + 1 ? index : nil
+    }
+
+    /// A word: letters and digits, with apostrophes between letters, and full stops as in "U.S.".
+    private mutating func word(from start: Int, _ index: inout Int, vocabulary: inout Vocabulary) -> Token {
+        if Glyph.isIdeograph(text.scalar(at: start).value) { return finishWord(start, &index, vocabulary: &vocabulary) }
+        while index < limit {
+            let (scalar, length) = text.scalar(at: index)
+            if Glyph.isIdeograph(scalar) { break }
             switch Glyph(scalar) {
             case .letter, .digit: index += length
             case .apostrophe where isInnerApostrophe(index, length): index += length
