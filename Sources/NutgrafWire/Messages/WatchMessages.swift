@@ -3,7 +3,8 @@ import NutgrafTypes
 /// Tell of each change of these jobs as it happens.
 ///
 /// The changes come in frames of the kind `changes` with the request's id, in order; the answer ends the watch. A
-/// watch that was lost goes on with the cursor of the last of those frames.
+/// watch that was lost goes on with the cursor of the last of those frames. So that there is one, a watch of all jobs
+/// without `after` gets a frame at once, without changes, whose cursor says where it begins.
 package struct WatchRequest: Request, Hashable {
     package typealias Response = WatchResponse
     package static var kind: MessageKind { .watch }
