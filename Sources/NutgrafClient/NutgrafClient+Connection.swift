@@ -148,6 +148,8 @@ extension NutgrafClient {
                     "role": "\(welcome.role)",
                 ]
             )
+        case .changes(let payload, let buffer):
+            try buffer.push(payload)
         case .end(let error):
             throw error
         }

@@ -57,21 +57,22 @@ public final class NutgrafClient: Sendable {
                         kind: Message.kind,
                         payload: payload,
                         isIdempotent: Message.isIdempotent,
-                        answer: continuation
+                        recipient: .call(continuation)
                     )
                 }
                 resumption()
                 // A cancellation that came before the request was in the table found nothing there.
-                if Task.isCancelled { cancel(ticket) }
+                if Task.isCancelled { callOff(ticket) }
                 wakeWriter()
             }
         } onCancel: {
-            cancel(ticket)
+            callOff(ticket)
         }
         return try MessageCoder.decode(Message.Response.self, from: answer)
     }
 
-    private func cancel(_ ticket: RequestTable.Ticket) {
+    /// Gives a request up, wherever it is.
+    func callOff(_ ticket: RequestTable.Ticket) {
         let resumption = table.withLock { $0.cancel(ticket) }
         resumption()
         wakeWriter()

@@ -10,15 +10,12 @@ import NutgrafWire
 package struct RequestTable {
     /// Names a request for as long as somebody waits for it, whatever connection carries it.
     package typealias Ticket = UInt64
-    /// Who waits for an answer.
-    package typealias Answer = CheckedContinuation<ByteBuffer, any Error>
-
     private struct Pending {
         var ticket: Ticket
         var kind: MessageKind
         var payload: ByteBuffer
         var isIdempotent: Bool
-        var answer: Answer
+        var recipient: Recipient
         /// How often it was sent.
         var sends = 0
     }
@@ -37,16 +34,6 @@ package struct RequestTable {
     private var limits: WireLimits?
     private var ended: NutgrafError?
 
-    /// Work to be done outside the lock.
-    package struct Resumption {
-        fileprivate(set) var answers: [(Answer, Result<ByteBuffer, any Error>)] = []
-
-        /// Does it; exactly once.
-        package func callAsFunction() {
-            for (answer, result) in answers { answer.resume(with: result) }
-        }
-    }
-
     /// The limits that the collector announced last; `nil` where it never has.
     package var announcedLimits: WireLimits? { limits }
 
@@ -64,12 +51,12 @@ package struct RequestTable {
         kind: MessageKind,
         payload: ByteBuffer,
         isIdempotent: Bool,
-        answer: Answer
+        recipient: Recipient
     ) -> Resumption {
-        if let ended { return Resumption(answers: [(answer, .failure(ended))]) }
-        if let refusal = refusal(of: kind, payload) { return Resumption(answers: [(answer, .failure(refusal))]) }
+        if let ended { return Resumption(recipient, .failure(ended)) }
+        if let refusal = refusal(of: kind, payload) { return Resumption(recipient, .failure(refusal)) }
         waiting.append(
-            Pending(ticket: ticket, kind: kind, payload: payload, isIdempotent: isIdempotent, answer: answer)
+            Pending(ticket: ticket, kind: kind, payload: payload, isIdempotent: isIdempotent, recipient: recipient)
         )
         return Resumption()
     }
@@ -78,7 +65,7 @@ package struct RequestTable {
     /// collector's answer where a lost one would do harm.
     package mutating func cancel(_ ticket: Ticket) -> Resumption {
         if let index = waiting.firstIndex(where: { $0.ticket == ticket }) {
-            return Resumption(answers: [(waiting.remove(at: index).answer, .failure(CancellationError()))])
+            return Resumption(waiting.remove(at: index).recipient, .failure(CancellationError()))
         }
         guard let (id, pending) = sent.first(where: { $0.value.ticket == ticket }) else { return Resumption() }
         if machine?.cancelled(id) == true { cancels.append(id) }
@@ -86,7 +73,7 @@ package struct RequestTable {
         // what is called off at once.
         guard pending.isIdempotent else { return Resumption() }
         sent[id] = nil
-        return Resumption(answers: [(pending.answer, .failure(CancellationError()))])
+        return Resumption(pending.recipient, .failure(CancellationError()))
     }
 
     // MARK: The connection
@@ -106,7 +93,7 @@ package struct RequestTable {
         waiting = []
         for pending in all {
             if let refusal = refusal(of: pending.kind, pending.payload) {
-                refused.answers.append((pending.answer, .failure(refusal)))
+                refused.ends.append((pending.recipient, .failure(refusal)))
             } else {
                 waiting.append(pending)
             }
@@ -131,12 +118,10 @@ package struct RequestTable {
     package mutating func framesToSend() -> [Frame] {
         var frames = cancels.map(Frame.cancel(requestID:))
         cancels = []
-        let places = limits?.inFlight ?? 0
-        while machine?.acceptsRequests == true, (machine?.inFlightCount ?? 0) < places,
-            var pending = waiting.popFirst()
-        {
+        while let index = nextToSend {
+            var pending = waiting.remove(at: index)
             guard let id = machine?.willSend(pending.kind) else {
-                waiting.prepend(pending)
+                waiting.insert(pending, at: index)
                 break
             }
             pending.sends += 1
@@ -146,12 +131,25 @@ package struct RequestTable {
         return frames
     }
 
+    /// The first request that may be sent now; `nil` where there is none.
+    private var nextToSend: Int? {
+        guard let machine, machine.acceptsRequests, let limits, machine.inFlightCount < limits.inFlight else {
+            return nil
+        }
+        guard waiting.first?.recipient.isWatch == true else { return waiting.isEmpty ? nil : 0 }
+        // Watches may last for ever, so one place is kept from them, where there is more than one.
+        let mayWatch = machine.watchCount < max(1, limits.inFlight - 1)
+        return mayWatch ? 0 : waiting.firstIndex { !$0.recipient.isWatch }
+    }
+
     /// What the connection is to do about a frame that has come.
     package enum ReceiveAction {
         /// Nothing.
         case nothing
         /// Read this welcome, then call ``welcomed(_:)``.
         case welcome(ByteBuffer)
+        /// Hand the changes over.
+        case changes(ByteBuffer, ChangeBuffer)
         /// Close, for this reason.
         case end(NutgrafError)
     }
@@ -166,17 +164,22 @@ package struct RequestTable {
             return (.welcome(frame.payload), Resumption())
         case .answer:
             guard let pending = sent.removeValue(forKey: frame.requestID) else { break }
-            return (.nothing, Resumption(answers: [(pending.answer, .success(frame.payload))]))
+            return (.nothing, Resumption(pending.recipient, .answer(frame.payload)))
+        case .changes:
+            // Nobody wants those of a watch that was called off.
+            guard case .watch(let buffer) = sent[frame.requestID]?.recipient else { break }
+            return (.changes(frame.payload, buffer), Resumption())
         case .failure:
             guard let pending = sent.removeValue(forKey: frame.requestID) else { break }
             let error = Self.error(in: frame)
             if error.code == .draining {
-                // Refused before anything was done: it goes to the next connection.
                 machine?.refusedByDrain()
+                if pending.recipient.isWatch { return (.nothing, Resumption(pending.recipient, .lost(error))) }
+                // Refused before anything was done: it goes to the next connection.
                 waiting.append(pending)
                 break
             }
-            return (.nothing, Resumption(answers: [(pending.answer, .failure(error))]))
+            return (.nothing, Resumption(pending.recipient, .failure(error)))
         case .refused:
             return (.end(Self.error(in: frame)), Resumption())
         case .close(let error):
@@ -197,11 +200,11 @@ package struct RequestTable {
         )
         sent = [:]
         waiting.prepend(contentsOf: again)
-        return Resumption(answers: lost.map { ($0.answer, .failure(error)) })
+        return Resumption(lost.map { ($0.recipient, .lost(error)) })
     }
 
     private static func maySendAgain(_ pending: Pending) -> Bool {
-        pending.isIdempotent && pending.sends < maximumSends
+        pending.isIdempotent && !pending.recipient.isWatch && pending.sends < maximumSends
     }
 
     /// Fails everything that waits.
@@ -209,7 +212,7 @@ package struct RequestTable {
         let failed = Array(waiting) + sent.values.sorted { $0.ticket < $1.ticket }
         waiting = []
         sent = [:]
-        return Resumption(answers: failed.map { ($0.answer, .failure(error)) })
+        return Resumption(failed.map { ($0.recipient, .failure(error)) })
     }
 
     /// Fails everything that waits and all that will come.

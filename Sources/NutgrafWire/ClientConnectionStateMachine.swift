@@ -24,6 +24,9 @@ package struct ClientConnectionStateMachine: Sendable {
     /// How many requests are unanswered.
     package var inFlightCount: Int { inFlight.count }
 
+    /// How many of them are watches, which may stay unanswered for as long as the connection lasts.
+    package var watchCount: Int { inFlight.values.count { $0 == .watch } }
+
     /// Whether a request may be sent.
     package var acceptsRequests: Bool { phase == .open }
 
@@ -55,6 +58,8 @@ package struct ClientConnectionStateMachine: Sendable {
         case answer
         /// Hand the error to the request of this id.
         case failure
+        /// Hand the changes to the watch of this id, if anybody still wants them.
+        case changes
         /// Send no more requests on this connection, wait for the answers, and connect again.
         case drain
         /// Nothing: the message is of a later version.
@@ -81,6 +86,13 @@ package struct ClientConnectionStateMachine: Sendable {
             guard kind != .draining else {
                 phase = .draining
                 return .drain
+            }
+            if kind == .changes {
+                // A watch that was called off keeps its id until its answer comes, and so do its late changes.
+                guard inFlight[requestID] == .watch else {
+                    return violation("the collector sent changes for request \(requestID), which is no watch")
+                }
+                return .changes
             }
             guard kind.isAnswer else { return .ignore }
             guard let request = inFlight.removeValue(forKey: requestID) else {

@@ -27,7 +27,7 @@ import Testing
                             kind: kind,
                             payload: ByteBuffer(repeating: 0xA0, count: payload),
                             isIdempotent: isIdempotent,
-                            answer: answer
+                            recipient: .call(answer)
                         )
                         return (ticket, resumption)
                     }

@@ -78,6 +78,40 @@ import Testing
         #expect(stored == count)
     }
 
+    @Test(arguments: [true, false])
+    func manySubmitsAtOnceSucceedOnce(gracefully: Bool) async throws {
+        let data = try await TestData()
+        let configuration = try await data.withCollector(.fixed()) { try await $0.client().patient }
+        let count = 5000
+        let some = Countdown(600)
+        let over = Signal()
+        let jobs = try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                try await runTwice(
+                    data,
+                    port: configuration.collector.port,
+                    gracefully: gracefully,
+                    isTime: some.isOver,
+                    isOver: over
+                )
+            }
+            defer { over.fire() }
+            return try await withNutgrafClient(configuration) { client in
+                var jobs: [Int: JobID] = [:]
+                let articles = (0..<count).lazy.map { Article(text: "Story \($0).") }
+                for try await result in client.submit(contentsOf: Array(articles)) {
+                    jobs[result.index] = try result.job.get()
+                    some.step()
+                }
+                return jobs
+            }
+        }
+        #expect(Set(jobs.keys) == Set(0..<count))
+        #expect(Set(jobs.values).count == count)
+        let stored = try await data.withCollector { try await $0.queue.counts()[.queued] }
+        #expect(stored == count)
+    }
+
     @Test func noAttemptIsSpentByAGracefulRestart() async throws {
         let data = try await TestData()
         let configuration = try await data.withCollector(.fixed()) { collector in

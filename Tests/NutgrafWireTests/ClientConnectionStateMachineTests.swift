@@ -23,7 +23,7 @@ import Testing
 
     /// What a frame leads to, without the words.
     enum Outcome: Equatable {
-        case welcome, answer, failure, drain, ignore, refused, close
+        case welcome, answer, failure, changes, drain, ignore, refused, close
 
         init(_ action: Machine.ReceiveAction) {
             self =
@@ -31,6 +31,7 @@ import Testing
                 case .welcome: .welcome
                 case .answer: .answer
                 case .failure: .failure
+                case .changes: .changes
                 case .drain: .drain
                 case .ignore: .ignore
                 case .refused: .refused
@@ -54,6 +55,9 @@ import Testing
             (pong, 1, [.close, .close, .close, .close, .close, .ignore]),
             (MessageKind.status.answer, 2, [.close, .close, .close, .close, .close, .ignore]),
             (unknownKind.answer, 2, [.close, .close, .close, .close, .close, .ignore]),
+            // Of a request that is no watch, or none at all.
+            (.changes, 2, [.close, .close, .close, .close, .close, .ignore]),
+            (.changes, 0, [.close, .close, .close, .close, .close, .ignore]),
             (.error, 0, [.refused, .refused, .refused, .refused, .refused, .ignore]),
             (.error, 1, [.refused, .close, .close, .close, .close, .ignore]),
             (.error, 2, [.refused, .close, .failure, .close, .failure, .ignore]),
@@ -180,7 +184,7 @@ import Testing
                     switch client.received(kind: kind, requestID: id) {
                     case .welcome: client.welcomeAccepted()
                     case .answer, .failure: answered += 1
-                    case .drain, .ignore: break
+                    case .drain, .ignore, .changes: break
                     case .refused: Issue.record("the client is refused, seed \(seed)")
                     case .close(let error): Issue.record("the client accuses: \(error), seed \(seed)")
                     }
@@ -195,5 +199,21 @@ import Testing
                 #expect(server.inFlightCount == started.count, "seed \(seed)")
             }
         }
+    }
+
+    @Test func changesComeUntilTheWatchIsAnswered() {
+        var machine = State.idle.machine
+        let id = machine.willSend(.watch) ?? 0
+        #expect(machine.watchCount == 1)
+        for _ in 0..<3 { #expect(machine.received(kind: .changes, requestID: id) == .changes) }
+        // Those of a watch that was called off may still be on their way; they end with its answer.
+        let isTold = machine.cancelled(id)
+        #expect(isTold)
+        #expect(machine.received(kind: .changes, requestID: id) == .changes)
+        _ = machine.received(kind: .draining, requestID: 0)
+        #expect(machine.received(kind: .changes, requestID: id) == .changes)
+        #expect(machine.received(kind: MessageKind.watch.answer, requestID: id) == .answer)
+        #expect(machine.watchCount == 0)
+        #expect(Outcome(machine.received(kind: .changes, requestID: id)) == .close)
     }
 }
