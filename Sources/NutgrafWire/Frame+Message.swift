@@ -19,6 +19,11 @@ extension Frame {
         self.init(kind: .error, requestID: requestID, payload: payload)
     }
 
+    /// The frame of a part of a watch, with the watch's request id.
+    package init(_ changes: WatchedChanges, requestID: UInt32) throws(NutgrafError) {
+        self.init(kind: .changes, requestID: requestID, payload: try MessageCoder.encode(changes))
+    }
+
     /// The frame that calls a request off.
     package static func cancel(requestID: UInt32) -> Frame {
         Frame(kind: .cancel, requestID: requestID, payload: ByteBuffer(bytes: [0xA0]))

@@ -19,13 +19,16 @@ extension Request {
 
 /// Messages as CBOR items within frames.
 package enum MessageCoder {
+    /// How many arrays and maps of a message may stand inside one another; an analysis takes six.
+    package static let maximumDepth = 24
+    /// How many items a message may have; a million of them are the analysis of several megabytes of text.
+    package static let maximumItems = 8_000_000
+
     /// How deep, long and many a message's items may be.
-    ///
-    /// An analysis nests six deep in its message; a million items are a text of several megabytes.
     static func limits(maximumLength: Int) -> CBORDecoder.Limits {
         CBORDecoder.Limits(
-            maximumDepth: 24,
-            maximumItems: 8_000_000,
+            maximumDepth: maximumDepth,
+            maximumItems: maximumItems,
             maximumStringLength: maximumLength,
             maximumLength: maximumLength
         )

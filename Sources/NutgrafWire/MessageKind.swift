@@ -16,6 +16,9 @@ package struct MessageKind: RawRepresentable, Hashable, Sendable {
     /// Whether this is an answer or an error.
     package var isAnswer: Bool { rawValue & 0x8000 != 0 }
 
+    /// Whether only a collector sends it: an answer, an error, or what it says without being asked.
+    package var isFromCollector: Bool { isAnswer || self == .draining || self == .changes }
+
     /// The client's first frame.
     package static let hello = MessageKind(rawValue: 0x0001)
     /// Is the peer there?
@@ -24,7 +27,6 @@ package struct MessageKind: RawRepresentable, Hashable, Sendable {
     package static let cancel = MessageKind(rawValue: 0x0003)
     /// The collector is about to close.
     package static let draining = MessageKind(rawValue: 0x0004)
-
     /// What has become of jobs that a request watches.
     package static let changes = MessageKind(rawValue: 0x0005)
 
@@ -65,12 +67,16 @@ package struct MessageKind: RawRepresentable, Hashable, Sendable {
 }
 
 extension MessageKind {
-    /// Every request of this version, with its name for people.
+    /// Every kind of this version that is neither an answer nor an error, with its name.
     package static let requestNames: [MessageKind: String] = [
-        .hello: "hello", .ping: "ping", .cancel: "cancel", .draining: "draining", .submit: "submit",
-        .status: "status", .result: "result", .lease: "lease", .extend: "extend", .finish: "finish",
-        .fail: "fail", .release: "release",
+        .hello: "hello", .ping: "ping", .cancel: "cancel", .draining: "draining", .changes: "changes",
+        .submit: "submit", .status: "status", .result: "result", .history: "history", .list: "list",
+        .watch: "watch", .callOff: "call-off", .retry: "retry", .delete: "delete", .statistics: "statistics",
+        .lease: "lease", .extend: "extend", .finish: "finish", .fail: "fail", .release: "release",
     ]
+
+    /// The requests that may follow the welcome; each gets one answer.
+    package static let requests = Set(requestNames.keys).subtracting([.hello, .cancel, .draining, .changes])
 }
 
 extension MessageKind: CustomStringConvertible {

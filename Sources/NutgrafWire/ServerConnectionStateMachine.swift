@@ -64,7 +64,7 @@ package struct ServerConnectionStateMachine: Sendable {
         guard !inFlight.contains(requestID) else {
             return violation("request id \(requestID) is in use by a request that is not answered yet")
         }
-        guard !kind.isAnswer, kind != .draining, MessageKind.requestNames[kind] != nil else {
+        guard MessageKind.requests.contains(kind) else {
             return .reject(NutgrafError(.unknownKind, "messages of kind \(kind) are not known here"))
         }
         guard phase == .open else { return .reject(.collectorDraining) }

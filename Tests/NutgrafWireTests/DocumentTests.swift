@@ -17,7 +17,7 @@ import Testing
     }
 
     @Test func everyKindIsInItsTable() throws {
-        let rows = try Self.section("5. Kinds").matches(of: #/(?m)^\| `0x([0-9a-f]{4})` \| `(\w+)` \|/#)
+        let rows = try Self.section("5. Kinds").matches(of: #/(?m)^\| `0x([0-9a-f]{4})` \| `([a-z-]+)` \|/#)
         var documented: [MessageKind: String] = [:]
         for row in rows {
             let number = try #require(UInt16(row.1, radix: 16))
@@ -54,23 +54,30 @@ import Testing
     }
 
     @Test func theNumbersAreThoseOfTheCode() throws {
-        let document = try Self.document()
+        let table = try Self.section("13. Limits")
         let limits = WireLimits()
-        #expect(
-            document.contains(
-                "| `frame` | \(limits.frame.formatted(.number.locale(.init(identifier: "en")))) (33 MiB) |"
-            )
-        )
-        #expect(document.contains("| `inFlight` | \(limits.inFlight) |"))
-        #expect(document.contains("| `batch` | \(limits.batch) |"))
-        #expect(
-            document.contains("| `text` | \(limits.text.formatted(.number.locale(.init(identifier: "en")))) (8 MiB) |")
-        )
-        #expect(
-            document.contains(
-                "| `result` | \(limits.result.formatted(.number.locale(.init(identifier: "en")))) (32 MiB) |"
-            )
-        )
-        #expect(Frame.maximumHelloLength == 16_384 && document.contains("accepts lengths up to 16,384"))
+        for (name, value) in [
+            ("frame", limits.frame), ("inFlight", limits.inFlight), ("batch", limits.batch), ("page", limits.page),
+            ("watch", limits.watch), ("text", limits.text), ("result", limits.result),
+        ] {
+            #expect(table.contains("| `\(name)` | \(Self.digits(value)) "), "\(name)")
+        }
+        #expect(table.contains("length of a frame before the welcome | | \(Self.digits(Frame.maximumHelloLength)) |"))
+        #expect(table.contains("inside one another | | \(MessageCoder.maximumDepth) |"))
+        #expect(table.contains("counted one by one | | \(Self.digits(MessageCoder.maximumItems)) |"))
+        #expect(try Self.document().contains("accepts lengths up to \(Self.digits(Frame.maximumHelloLength))"))
+    }
+
+    /// A number as the document writes it, with commas.
+    private static func digits(_ number: Int) -> String {
+        number.formatted(.number.locale(.init(identifier: "en")))
+    }
+
+    /// Every limit that a welcome announces is in the table, and nothing else is said to be.
+    @Test func everyAnnouncedLimitIsInItsTable() throws {
+        let rows = try Self.section("13. Limits").matches(of: #/(?m)^\| [^|]+ \| `(\w+)` \|/#)
+        let announced = Mirror(reflecting: WireLimits()).children.compactMap(\.label)
+        #expect(Set(rows.map { String($0.1) }) == Set(announced))
+        #expect(announced.count > 4)
     }
 }

@@ -20,12 +20,25 @@ import Testing
         #expect(MessageKind(rawValue: 0xFFFF).description == "0xffff")
     }
 
-    @Test func onlyALeaseIsNotToBeRepeated() {
-        let requests: [any Request.Type] = [
-            Hello.self, Ping.self, SubmitRequest.self, StatusRequest.self, ResultRequest.self, LeaseRequest.self,
-            ExtendRequest.self, FinishRequest.self, FailRequest.self, ReleaseRequest.self,
-        ]
-        #expect(requests.filter { !$0.isIdempotent }.map { $0.kind } == [.lease])
-        #expect(Set(requests.map { $0.kind }).count == requests.count)
+    static let requests: [any Request.Type] = [
+        Hello.self, Ping.self, SubmitRequest.self, StatusRequest.self, ResultRequest.self, HistoryRequest.self,
+        ListRequest.self, WatchRequest.self, CallOffRequest.self, RetryRequest.self, DeleteRequest.self,
+        StatisticsRequest.self, LeaseRequest.self, ExtendRequest.self, FinishRequest.self, FailRequest.self,
+        ReleaseRequest.self,
+    ]
+
+    @Test func whatIsNotToBeRepeated() {
+        #expect(Self.requests.filter { !$0.isIdempotent }.map { $0.kind } == [.retry, .lease])
+    }
+
+    @Test func everyRequestHasItsMessage() {
+        #expect(Set(Self.requests.map { $0.kind }) == MessageKind.requests.union([.hello]))
+        #expect(Self.requests.count == MessageKind.requests.count + 1)
+    }
+
+    @Test func whatOnlyACollectorSends() {
+        let kinds = MessageKind.requestNames.keys.filter(\.isFromCollector)
+        #expect(Set(kinds) == [.draining, .changes])
+        #expect(MessageKind.error.isFromCollector && MessageKind.ping.answer.isFromCollector)
     }
 }

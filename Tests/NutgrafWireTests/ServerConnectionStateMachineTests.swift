@@ -64,6 +64,9 @@ import Testing
             (unknownKind, 4, [.violation, .violation, .violation, .unknown, .unknown, .unknown, .ignore]),
             (unknownKind, 5, [.violation, .violation, .violation, .unknown, .violation, .violation, .ignore]),
             (.draining, 4, [.violation, .violation, .violation, .unknown, .unknown, .unknown, .ignore]),
+            (.changes, 4, [.violation, .violation, .violation, .unknown, .unknown, .unknown, .ignore]),
+            (.watch, 4, [.violation, .violation, .violation, .start, .start, .reject(.draining), .ignore]),
+            (.callOff, 5, [.violation, .violation, .violation, .start, .violation, .violation, .ignore]),
             (.error, 0, [.violation, .violation, .violation, .violation, .violation, .violation, .ignore]),
             (.error, 4, [.violation, .violation, .violation, .unknown, .unknown, .unknown, .ignore]),
             (MessageKind.ping.answer, 4, [.violation, .violation, .violation, .unknown, .unknown, .unknown, .ignore]),
@@ -80,7 +83,7 @@ import Testing
     }
 
     @Test func everyRequestKindIsStarted() {
-        for kind in MessageKind.requestNames.keys where ![.hello, .cancel, .draining].contains(kind) {
+        for kind in MessageKind.requests {
             var machine = State.idle.machine
             #expect(machine.received(kind: kind, requestID: 7) == .start)
             #expect(machine.inFlightCount == 1)

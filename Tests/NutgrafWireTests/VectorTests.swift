@@ -15,7 +15,7 @@ import Testing
         return VectorFolder.Message(
             name: vector.name,
             about: vector.about,
-            from: kind.isAnswer || kind == .draining ? "collector" : "client",
+            from: kind.isFromCollector ? "collector" : "client",
             kind: "0x" + String(repeating: "0", count: 4 - digits.count) + digits,
             requestID: vector.frame.requestID,
             rule: vector.rule.replacing(" answer", with: "-answer"),
@@ -56,7 +56,7 @@ import Testing
         let kinds = Set(try Vector.all().map(\.frame.kind))
         for request in MessageKind.requestNames.keys {
             #expect(kinds.contains(request), "\(request)")
-            guard request != .cancel, request != .draining else { continue }
+            guard request == .hello || MessageKind.requests.contains(request) else { continue }
             #expect(kinds.contains(request.answer), "\(request.answer)")
         }
         #expect(kinds.contains(.error))

@@ -134,6 +134,14 @@ extension Refusal {
                 requestID: 2,
                 .unknownKind
             ),
+            try .frame(
+                "changes-to-collector",
+                "Clients do not tell of changes.",
+                after: [hello],
+                .changes,
+                requestID: 2,
+                .unknownKind
+            ),
         ]
     }
 
@@ -189,6 +197,25 @@ extension Refusal {
                 .result,
                 "a1636a6f625000112233445566778899aabbccddeeff"
             ),
+            try .item("history-no-job", "No job.", .history, "a0"),
+            try .item("list-no-limit", "No limit.", .list, "a0"),
+            try .item(
+                "list-unknown-state",
+                "A state that is none.",
+                .list,
+                "a26666696c746572a166737461746573816178656c696d697401"
+            ),
+            try .item("watch-no-limit", "No limit.", .watch, "a1646a6f627381\(job)"),
+            try .item(
+                "watch-after-text",
+                "A text for a cursor.",
+                .watch,
+                "a2656166746572613165\(hex(Array("limit".utf8)))01"
+            ),
+            try .item("call-off-no-jobs", "No list of jobs.", .callOff, "a0"),
+            try .item("retry-one-job", "A job where a list must be.", .retry, "a1646a6f6273\(job)"),
+            try .item("delete-null-job", "Null within a list of jobs.", .delete, "a1646a6f627381f6"),
+            try .item("statistics-list", "A request that is a list.", .statistics, "80"),
             try .item("lease-no-limit", "No limit.", .lease, "a1647761697400"),
             try .item(
                 "extend-token-text",
@@ -234,6 +261,59 @@ extension Refusal {
                 "a1636a6f62\(job)",
                 layer: .collector,
                 .notFound
+            ),
+            try .item(
+                "history-unknown",
+                "A job that is not there.",
+                .history,
+                "a1636a6f62\(job)",
+                layer: .collector,
+                .notFound
+            ),
+            try .item("list-limit-0", "A page without jobs.", .list, "a1656c696d697400", layer: .collector),
+            try .item("list-limit-257", "A page over the limit.", .list, "a1656c696d6974190101", layer: .collector),
+            try .item(
+                "list-after-nonsense",
+                "A place that no page has named.",
+                .list,
+                "a2656166746572613f656c696d697401",
+                layer: .collector
+            ),
+            try .item("watch-limit-0", "A watch without changes.", .watch, "a1656c696d697400", layer: .collector),
+            try .item(
+                "watch-limit-4097",
+                "More changes than one watch may ask for.",
+                .watch,
+                "a1656c696d6974191001",
+                layer: .collector
+            ),
+            try .item("watch-nothing", "An empty list.", .watch, "a2646a6f627380656c696d697401", layer: .collector),
+            try .item(
+                "watch-unknown-cursor",
+                "Behind a change that never was.",
+                .watch,
+                "a26561667465721b7fffffffffffffff656c696d697401",
+                layer: .collector,
+                .cursorExpired
+            ),
+            try .item("call-off-nothing", "An empty list.", .callOff, "a1646a6f627380", layer: .collector),
+            try .item("retry-nothing", "An empty list.", .retry, "a1646a6f627380", layer: .collector),
+            try .item("delete-nothing", "An empty list.", .delete, "a1646a6f627380", layer: .collector),
+            try .item(
+                "statistics-not-admin",
+                "A client that asks how the collector is doing.",
+                .statistics,
+                "a0",
+                layer: .collector,
+                .forbidden
+            ),
+            try .item(
+                "lease-not-worker",
+                "A client that asks for work.",
+                .lease,
+                "a2656c696d697401647761697400",
+                layer: .collector,
+                .forbidden
             ),
         ]
     }

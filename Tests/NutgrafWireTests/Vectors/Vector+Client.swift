@@ -84,7 +84,7 @@ extension Vector {
                 "status-answer-states",
                 "Every other state.",
                 StatusResponse(
-                    statuses: [.running, .done, .cancelled].map {
+                    statuses: [.running, .done, .cancelled, .deleted].map {
                         JobStatus(
                             job: Sample.job,
                             state: $0,

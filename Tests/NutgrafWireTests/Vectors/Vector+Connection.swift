@@ -27,7 +27,15 @@ extension Vector {
                     role: .admin,
                     owner: "night_desk-2.eu",
                     time: Timestamp(milliseconds: 0),
-                    limits: WireLimits(frame: Int(UInt32.max), inFlight: 1, batch: 1, text: 65_535, result: 65_536)
+                    limits: WireLimits(
+                        frame: Int(UInt32.max),
+                        inFlight: 1,
+                        batch: 1,
+                        text: 65_535,
+                        result: 65_536,
+                        page: 1,
+                        watch: 1
+                    )
                 ),
                 to: .hello,
                 id: .max
@@ -93,6 +101,11 @@ extension Vector {
                 "error-retry-after",
                 "Trying again helps, after a second.",
                 NutgrafError(.overloaded, "a read took too long; try again", retryAfter: .seconds(1))
+            ),
+            .error(
+                "error-cursor-expired",
+                "A watch cannot go on there.",
+                NutgrafError(.cursorExpired, "the changes behind cursor 17 are not kept any more")
             ),
             .error("error-at-once", "Trying again helps at once.", NutgrafError(.draining, "", retryAfter: .zero)),
             .error(

@@ -39,7 +39,7 @@ extension Vector {
     /// How work on jobs ended.
     static func outcomes() throws -> [Vector] {
         let done = JobOutcomes(outcomes: [JobOutcome(job: Sample.job)])
-        let lost = JobOutcomes(outcomes: [
+        let lost = ExtendResponse(outcomes: [
             JobOutcome(job: Sample.job),
             JobOutcome(job: Sample.otherJob, error: NutgrafError(.leaseLost, "the lease has expired")),
             JobOutcome(job: Sample.lastJob, error: NutgrafError(.cancelled, "the job was called off")),
@@ -66,6 +66,12 @@ extension Vector {
                 ])
             ),
             try .answer("extend-answer", "One goes on, one is lost, one was called off.", lost, to: .extend),
+            try .answer(
+                "extend-answer-draining",
+                "It goes on, and the collector is about to stop.",
+                ExtendResponse(outcomes: [JobOutcome(job: Sample.job)], draining: true),
+                to: .extend
+            ),
             try .answer("finish-answer", "Stored.", done, to: .finish),
             try .answer(
                 "finish-answer-too-large",

@@ -71,6 +71,7 @@ struct Vector: Sendable {
 
     /// Every vector, in the order of the file.
     static func all() throws -> [Vector] {
-        try example() + connection() + errors() + submissions() + statuses() + results() + leases() + outcomes()
+        try example() + connection() + errors() + submissions() + statuses() + results() + histories() + lists()
+            + watches() + decisions() + statistics() + leases() + outcomes()
     }
 }
