@@ -23,7 +23,7 @@ import Testing
     }
 
     @Test func onlyEndedStatesAreFinal() {
-        #expect(JobState.allCases.filter(\.isFinal) == [.done, .dead, .cancelled])
+        #expect(JobState.allCases.filter(\.isFinal) == [.done, .dead, .cancelled, .deleted])
     }
 
     @Test func anOutcomeSaysRepeatedOnlyWhereItIs() {
