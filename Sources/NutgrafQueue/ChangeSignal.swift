@@ -13,11 +13,18 @@ package final class ChangeSignal: Sendable {
         case claimable
         /// The end of one of these jobs.
         case ended(Set<JobID>)
+        /// Any change of one of these jobs.
+        case changed(Set<JobID>)
+        /// Any change of an owner's jobs, or of anybody's.
+        case changedOf(owner: String?)
 
         fileprivate func concerns(_ effects: CommitEffects) -> Bool {
             switch self {
             case .claimable: effects.claimable
             case .ended(let jobs): effects.ended.contains { jobs.contains($0) }
+            case .changed(let jobs): effects.changed.contains { jobs.contains($0) }
+            case .changedOf(let owner?): effects.owners.contains(owner)
+            case .changedOf(nil): !effects.changed.isEmpty
             }
         }
     }
@@ -72,7 +79,7 @@ package final class ChangeSignal: Sendable {
 
     /// Wakes those whom a commit of this process concerns.
     package func publish(_ effects: CommitEffects) {
-        guard effects.claimable || !effects.ended.isEmpty else { return }
+        guard !effects.isEmpty else { return }
         wake { $0.concerns(effects) }
     }
 

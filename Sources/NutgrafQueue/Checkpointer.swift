@@ -19,13 +19,15 @@ final class Checkpointer: Sendable {
     private static let pauseAfterFailure: Duration = .seconds(60)
     private static let pauseBetweenAlarms: Duration = .seconds(60)
 
+    private let path: String
     private let user: QueueUser
     private let settings: QueueSettings
     private let meter: WALMeter
     private let logger: Logger
     private let state = Mutex(State())
 
-    init(user: QueueUser, settings: QueueSettings, meter: WALMeter, logger: Logger) {
+    init(path: String, user: QueueUser, settings: QueueSettings, meter: WALMeter, logger: Logger) {
+        self.path = path
         self.user = user
         self.settings = settings
         self.meter = meter
@@ -52,9 +54,16 @@ final class Checkpointer: Sendable {
         checkpoint(db, .restart)
     }
 
-    /// Checkpoints; what goes wrong is logged, since the log only grows until the next time.
-    func checkpoint(_ db: Database, _ mode: Database.CheckpointMode) {
-        guard user == .collector, mode == .truncate || state.withLock({ $0.next <= .now }) else { return }
+    /// Checkpoints, unless a backup is being made, here or in another process; what goes wrong is logged, since the log
+    /// only grows until the next time.
+    ///
+    /// - Returns: Whether all of the log was carried over.
+    @discardableResult
+    func checkpoint(_ db: Database, _ mode: Database.CheckpointMode) -> Bool {
+        guard user == .collector, mode == .truncate || state.withLock({ $0.next <= .now }) else { return false }
+        // A backup reads one snapshot for long, and a checkpoint would keep all writers waiting for its end.
+        guard case .taken(let lock) = FolderLock.take(besides: path, .exclusive) else { return false }
+        defer { lock?.release() }
         do {
             try db.checkpoint(mode)
             let version = try Int64.fetchOne(db, sql: "PRAGMA data_version")
@@ -63,11 +72,13 @@ final class Checkpointer: Sendable {
                 state.count += 1
                 state.dataVersion = version
             }
+            return true
         } catch {
             state.withLock { $0.next = .now + Self.pauseAfterFailure }
             logger.error(
                 "the write-ahead log could not be checkpointed: \(NutgrafError(database: error).message)"
             )
+            return false
         }
     }
 

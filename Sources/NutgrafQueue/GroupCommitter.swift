@@ -13,7 +13,7 @@ final class GroupCommitter: Sendable {
         var waiting: [PendingWrite] = []
         var isScheduled = false
         var isClosed = false
-        var statistics = QueueStatistics()
+        var counters = QueueCounters()
     }
 
     private let state = Mutex(State())
@@ -46,7 +46,7 @@ final class GroupCommitter: Sendable {
         self.betweenCommits = betweenCommits
     }
 
-    var statistics: QueueStatistics { state.withLock(\.statistics) }
+    var counters: QueueCounters { state.withLock(\.counters) }
 
     /// Does one write and returns after its commit.
     func write<Value: Sendable>(
@@ -114,7 +114,7 @@ final class GroupCommitter: Sendable {
         let (isClosed, mustSchedule) = state.withLock { state in
             guard !state.isClosed else { return (true, false) }
             state.waiting.append(contentsOf: writes)
-            state.statistics.waitingWrites += writes.count
+            state.counters.waitingWrites += writes.count
             let mustSchedule = !state.isScheduled
             state.isScheduled = true
             return (false, mustSchedule)
@@ -168,10 +168,10 @@ final class GroupCommitter: Sendable {
             let settle = try batch.map { try $0.apply(transaction) }
             try db.commit()
             state.withLock { state in
-                state.statistics.commits += 1
-                state.statistics.writes += batch.count
-                state.statistics.waitingWrites -= batch.count
-                if batch.count > 1 { state.statistics.sharedCommits += 1 }
+                state.counters.commits += 1
+                state.counters.writes += batch.count
+                state.counters.waitingWrites -= batch.count
+                if batch.count > 1 { state.counters.sharedCommits += 1 }
             }
             for settle in settle { settle() }
             didCommit(transaction.effects)
@@ -196,8 +196,8 @@ final class GroupCommitter: Sendable {
     private func refuse(_ batch: [PendingWrite], _ error: any Error) {
         let error = NutgrafError(database: error)
         state.withLock { state in
-            state.statistics.failedWrites += batch.count
-            state.statistics.waitingWrites -= batch.count
+            state.counters.failedWrites += batch.count
+            state.counters.waitingWrites -= batch.count
         }
         logger.error("a write to the queue failed: \(error.message)", metadata: ["writes": "\(batch.count)"])
         for write in batch { write.refuse(error) }

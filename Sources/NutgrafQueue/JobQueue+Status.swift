@@ -4,7 +4,7 @@ import NutgrafTypes
 
 extension JobQueue {
     /// How many jobs one read looks up, so that no read takes long.
-    private static let page = 64
+    static let page = 64
 
     /// What is known of jobs.
     ///
@@ -15,8 +15,7 @@ extension JobQueue {
     package func status(of jobs: [JobID], owner: String?) async throws -> [JobStatus?] {
         var found: [JobStatus?] = []
         found.reserveCapacity(jobs.count)
-        for start in stride(from: 0, to: jobs.count, by: Self.page) {
-            let page = Array(jobs[start..<min(start + Self.page, jobs.count)])
+        for page in jobs.pages(of: Self.page) {
             let now = clock.now()
             found += try await read { db in
                 try page.map {
@@ -30,7 +29,7 @@ extension JobQueue {
     /// A job's analysis, as it was stored.
     ///
     /// - Throws: ``NutgrafError`` with `not-found` where there is no such job or it is another owner's, and
-    ///   `no-result` where it has not ended or has failed.
+    ///   `no-result` where it has not ended, has failed or was deleted.
     package func result(of job: JobID, owner: String?) async throws -> EncodedCBOR {
         try await read { db in
             guard let row = try db.row(.result, [job.blob]), Self.isVisible(row[0], to: owner) else {
@@ -38,6 +37,9 @@ extension JobQueue {
             }
             guard row.hasNull(atIndex: 2) else { return EncodedCBOR(bytes: try row.bytes(2)) }
             let state: JobState = try row.named(1)
+            if state == .deleted {
+                throw NutgrafError(.noResult, "job \(job) was deleted, and its result with it")
+            }
             let reason = state.isFinal ? "and will have no result" : "and has no result yet"
             throw NutgrafError(.noResult, "job \(job) is \(state.rawValue), \(reason)")
         }
@@ -51,25 +53,7 @@ extension JobQueue {
             guard let row = try db.row(.status, [job.blob]), Self.isVisible(row[1], to: owner) else {
                 throw Self.notFound(job)
             }
-            return try db.rows(.history, [row[0] as Int64]).map { row in
-                JobChange(
-                    cursor: row[0],
-                    job: job,
-                    time: row.time(1),
-                    state: try row.named(2),
-                    cause: JobChange.Cause(rawValue: row[3]),
-                    worker: row[4],
-                    attempt: row[5]
-                )
-            }
-        }
-    }
-
-    /// How many jobs are in each state.
-    package func counts() async throws -> [JobState: Int] {
-        try await read { db in
-            let pairs = try db.rows(.counts).map { row in (try row.named(0) as JobState, row[1] as Int) }
-            return Dictionary(pairs, uniquingKeysWith: +)
+            return try db.rows(.history, [row[0] as Int64]).map { try Self.change($0, of: job) }
         }
     }
 
@@ -81,7 +65,21 @@ extension JobQueue {
         owner == nil || owner == jobOwner
     }
 
-    private static func status(_ row: Row, _ owner: String?, _ now: Timestamp, _ db: Database) throws
+    /// Reads a change from the first six columns.
+    static func change(_ row: Row, of job: JobID) throws -> JobChange {
+        JobChange(
+            cursor: row[0],
+            job: job,
+            time: row.time(1),
+            state: try row.named(2),
+            cause: JobChange.Cause(rawValue: row[3]),
+            worker: row[4],
+            attempt: row[5]
+        )
+    }
+
+    /// Reads a status as ``QueueStatement/status`` gives it; `nil` where the job is another owner's.
+    static func status(_ row: Row, _ owner: String?, _ now: Timestamp, _ db: Database) throws
         -> JobStatus?
     {
         guard isVisible(row[1], to: owner) else { return nil }

@@ -49,6 +49,22 @@ extension JobQueue {
         guard isThere else { throw NutgrafError(.notFound, "there is no token \"\(id)\"") }
     }
 
+    /// How many tokens one read looks up.
+    private static let tokensPerRead = 256
+
+    /// Which of these tokens are revoked, or not there at all.
+    ///
+    /// - Parameter ids: The tokens' names; one read for every 256 of them.
+    package func revokedTokens(among ids: [String]) async throws -> Set<String> {
+        var revoked: Set<String> = []
+        for page in ids.pages(of: Self.tokensPerRead) {
+            revoked.formUnion(
+                try await read { db in try page.filter { try db.integer(.isValid, [$0]) == nil } }
+            )
+        }
+        return revoked
+    }
+
     private static func token(_ row: Row) throws -> AccessToken {
         AccessToken(
             id: row[0],

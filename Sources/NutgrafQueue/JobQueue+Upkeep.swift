@@ -4,24 +4,27 @@ import GRDBSQLite
 import NutgrafTypes
 
 extension JobQueue {
-    /// How often ``run()`` looks after the write-ahead log.
+    /// How often ``run()`` looks after the file.
     private static let upkeepInterval: Duration = .seconds(10)
+    /// How long it rests between two steps of a vacuum.
+    private static let vacuumPause: Duration = .milliseconds(50)
 
     /// The version of SQLite that this process runs on.
     package static var sqliteVersion: String { String(cString: sqlite3_libversion()) }
 
-    /// What has been written since the queue was opened.
-    package var statistics: QueueStatistics {
-        var statistics = committer.statistics
-        statistics.checkpoints = checkpointer.count
-        statistics.waitingCalls = signal.waiterCount
-        return statistics
+    /// What this process has written since it opened the queue.
+    package var counters: QueueCounters {
+        var counters = committer.counters
+        counters.checkpoints = checkpointer.count
+        counters.waitingCalls = signal.waiterCount
+        return counters
     }
 
-    /// Looks after the write-ahead log, also on account of other processes' commits, until the task is cancelled.
+    /// Looks after the file until the task is cancelled: checkpoints its write-ahead log, also on account of other
+    /// processes' commits, removes jobs that were kept for long enough, and gives free pages back.
     ///
-    /// The queue works without it; but a collector whose workers write while it does not needs it to keep the log
-    /// small.
+    /// The queue works without it; but a collector needs it to keep the file and its log small, and to be rid of what
+    /// was deleted. What goes wrong is logged as an error, and tried again after a while.
     package func run() async throws {
         while !Task.isCancelled {
             do {
@@ -30,17 +33,20 @@ extension JobQueue {
                 return
             }
             await lookAfterLog()
+            await attempt("old jobs could not be removed") { try await expire() }
+            await attempt("free pages could not be given back") {
+                while try await vacuumStep() { try await Task.sleep(for: Self.vacuumPause) }
+            }
         }
     }
 
-    /// Does once what ``run()`` does all the time.
+    /// Does once what ``run()`` does for the write-ahead log.
     package func lookAfterLog() async {
-        // Only the size is asked for: to open and close the file's neighbours would drop this process's locks.
-        let attributes = try? FileManager.default.attributesOfItem(atPath: path + "-wal")
-        guard let bytes = attributes?[.size] as? Int else { return }
+        guard let bytes = walBytes() else { return }
         checkpointer.alarmIfHuge(fileBytes: bytes)
         let checkpointer = checkpointer
-        await onWriter { checkpointer.checkpointForOthers($0, fileBytes: bytes) }
+        // A queue that is closed has no log to look after.
+        try? await onWriter { checkpointer.checkpointForOthers($0, fileBytes: bytes) }
     }
 
     /// Commits what waits, checkpoints (as the collector) and closes the file; later calls throw, but for a
@@ -57,13 +63,29 @@ extension JobQueue {
         }
     }
 
+    /// The size of the write-ahead log's file.
+    func walBytes() -> Int? {
+        // Only the size is asked for: to open and close the file's neighbours would drop this process's locks.
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path + "-wal")
+        return attributes?[.size] as? Int
+    }
+
     /// Does something on the writer's queue, outside of a transaction.
-    private func onWriter(_ body: @escaping @Sendable (Database) -> Void) async {
-        await withCheckedContinuation { continuation in
+    func onWriter<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
             writer.asyncWriteWithoutTransaction { db in
-                body(db)
-                continuation.resume()
+                continuation.resume(with: Result { try body(db) }.mapError { NutgrafError(database: $0) })
             }
+        }
+    }
+
+    private func attempt(_ failure: String, _ body: () async throws -> Void) async {
+        do {
+            try await body()
+        } catch is CancellationError {
+            return
+        } catch {
+            logger.error("\(failure): \(NutgrafError(database: error).message)")
         }
     }
 

@@ -21,6 +21,7 @@ package final class JobQueue: Sendable {
     let signal: ChangeSignal
     let committer: GroupCommitter
     let checkpointer: Checkpointer
+    let erasures: Erasures
 
     /// Opens the file; blocks while another process holds a lock on it.
     ///
@@ -73,12 +74,15 @@ package final class JobQueue: Sendable {
         let signal = ChangeSignal(interval: settings.pollInterval) { await Self.dataVersion(writer) }
         self.signal = signal
         let checkpointer = Checkpointer(
+            path: path,
             user: user,
             settings: settings,
             meter: connections.meter,
             logger: logger
         )
         self.checkpointer = checkpointer
+        let erasures = Erasures()
+        self.erasures = erasures
         let random = LockedRandom(random)
         committer = GroupCommitter(
             writer: writer,
@@ -88,7 +92,10 @@ package final class JobQueue: Sendable {
                 try QueueSchema.check(db, path: path)
                 return JobTransaction(db, now: clock.now(), settings: settings, random: random)
             },
-            didCommit: { signal.publish($0) },
+            didCommit: { effects in
+                signal.publish(effects)
+                if effects.erased { erasures.note() }
+            },
             betweenCommits: { checkpointer.checkpointIfLarge($0) }
         )
     }

@@ -38,7 +38,7 @@ extension JobTransaction {
         }
     }
 
-    private func ownedJob(_ id: JobID, _ owner: String?) throws -> StoredJob? {
+    func ownedJob(_ id: JobID, _ owner: String?) throws -> StoredJob? {
         guard let row = try db.row(.job, [id.blob]), JobQueue.isVisible(row[10], to: owner) else {
             return nil
         }

@@ -26,6 +26,7 @@ extension JobTransaction {
                 try lease(
                     number,
                     try row.jobID(1),
+                    of: row[4],
                     attempt: row[2] + 1,
                     to: worker,
                     article: EncodedCBOR(bytes: content)
@@ -39,6 +40,7 @@ extension JobTransaction {
     private func lease(
         _ number: Int64,
         _ id: JobID,
+        of owner: String,
         attempt: Int,
         to worker: String,
         article: EncodedCBOR
@@ -49,7 +51,7 @@ extension JobTransaction {
             .claim,
             [number, deadline.milliseconds, worker, Data(token.bytes), now.milliseconds]
         )
-        try note(number, .running, .leased, worker: worker, attempt: attempt)
+        try note(number, id, of: owner, .running, .leased, worker: worker, attempt: attempt)
         return Lease(
             job: id,
             token: token,

@@ -75,10 +75,10 @@ extension JobTransaction {
         _ body: (StoredJob) throws -> NutgrafError?
     ) throws -> JobOutcome {
         guard let job, job.token == reference.token else { return .lost(reference.job) }
-        if job.state == .cancelled {
+        if job.state == .cancelled || job.state == .deleted {
             return JobOutcome(
                 job: job.id,
-                error: NutgrafError(.cancelled, "the job was called off while it was leased; drop it")
+                error: NutgrafError(.cancelled, "the job was called off or deleted while it was leased; drop it")
             )
         }
         guard let deadline = job.deadline, deadline > now else { return .lost(reference.job) }

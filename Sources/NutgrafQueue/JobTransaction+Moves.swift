@@ -13,13 +13,7 @@ extension JobTransaction {
     /// Ends a job.
     func close(_ job: StoredJob, _ state: JobState, _ cause: JobChange.Cause) throws {
         try db.run(.close, [job.number, state.rawValue, now.milliseconds])
-        try note(
-            job.number,
-            state,
-            cause,
-            worker: job.worker,
-            attempt: job.attempts == 0 ? nil : job.attempts
-        )
+        try note(job, state, cause)
         effects.ended.append(job.id)
     }
 
@@ -45,8 +39,7 @@ extension JobTransaction {
                 due.milliseconds, rank(due: due, priority: job.priority), now.milliseconds,
             ]
         )
-        let attempt = job.attempts == 0 ? nil : job.attempts
-        try note(job.number, .queued, cause, worker: job.worker, attempt: attempt)
+        try note(job, .queued, cause)
         effects.claimable = true
     }
 }

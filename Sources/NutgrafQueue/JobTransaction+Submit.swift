@@ -27,7 +27,7 @@ extension JobTransaction {
         )
         let number = db.lastInsertedRowID
         try db.run(.insertArticle, [number, Data(submission.article)])
-        try note(number, .queued, .submitted)
+        try note(number, id, of: owner, .queued, .submitted)
         effects.claimable = true
         return SubmitOutcome(job: id, repeated: false)
     }

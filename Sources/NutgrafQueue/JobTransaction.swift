@@ -27,9 +27,11 @@ final class JobTransaction {
         return due.milliseconds - Int64(priority) * settings.priorityAgeing.wholeMilliseconds
     }
 
-    /// Notes a change of a job in its history.
+    /// Notes a change of a job in its history, for those who wait for it too.
     func note(
         _ number: Int64,
+        _ job: JobID,
+        of owner: String,
         _ state: JobState,
         _ cause: JobChange.Cause,
         worker: String? = nil,
@@ -39,5 +41,13 @@ final class JobTransaction {
             .insertHistory,
             [number, now.milliseconds, state.rawValue, cause.rawValue, worker, attempt]
         )
+        effects.changed.append(job)
+        effects.owners.insert(owner)
+    }
+
+    /// Notes a change of a job, with the worker and the attempt that it has had last.
+    func note(_ job: StoredJob, _ state: JobState, _ cause: JobChange.Cause) throws {
+        let attempt = job.attempts == 0 ? nil : job.attempts
+        try note(job.number, job.id, of: job.owner, state, cause, worker: job.worker, attempt: attempt)
     }
 }

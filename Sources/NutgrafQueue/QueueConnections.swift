@@ -59,7 +59,15 @@ struct QueueConnections: Sendable {
             if user == .worker, version < QueueSchema.version {
                 throw QueueSchema.older(version, path: path)
             }
-            if version == 0 { try db.execute(sql: "PRAGMA page_size = \(QueueSchema.pageBytes)") }
+            if version == 0 {
+                // Both are fixed with the first page that is written.
+                try db.execute(
+                    sql: """
+                        PRAGMA page_size = \(QueueSchema.pageBytes);
+                        PRAGMA auto_vacuum = \(QueueSchema.incrementalVacuum);
+                        """
+                )
+            }
             let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
             guard mode == "wal" else {
                 throw NutgrafError(
@@ -70,9 +78,14 @@ struct QueueConnections: Sendable {
             // Turned off before anything is written: a checkpoint at the wrong moment can lose a commit.
             try db.execute(sql: "PRAGMA wal_autocheckpoint = 0")
             try db.execute(sql: "PRAGMA synchronous = FULL")
+            // What is deleted is overwritten, not just forgotten: it may be a story that was taken back.
+            try db.execute(sql: "PRAGMA secure_delete = ON")
             meter.attach(to: db)
         }
-        if user == .collector { try QueueSchema.migrator.migrate(writer) }
+        if user == .collector {
+            try QueueSchema.migrator.migrate(writer)
+            try writer.writeWithoutTransaction { try QueueSchema.makeShrinkable($0) }
+        }
         return writer
     }
 

@@ -9,7 +9,10 @@ enum QueueSchema {
     /// `NUTG` in ASCII; no other program's file has it.
     static let applicationID: Int32 = 0x4E55_5447
     /// The version that this program reads and writes.
-    static let version = 1
+    static let version = 2
+
+    /// SQLite's number for the mode in which free pages are given back step by step.
+    static let incrementalVacuum = 2
 
     /// The size of a page of the file.
     static let pageBytes = 4096
@@ -21,7 +24,20 @@ enum QueueSchema {
             try db.execute(sql: QueueSchemaVersion1.sql)
             try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = 1;")
         }
+        // Checked at its end: `job` is made anew, and what refers to it must not go with the old one.
+        migrator.registerMigration("2", foreignKeyChecks: .deferred) { db in
+            try db.execute(sql: QueueSchemaVersion2.sql)
+            try db.execute(sql: "PRAGMA user_version = 2")
+        }
         return migrator
+    }
+
+    /// Makes a file, which was set up before incremental vacuums were used, able to shrink; rewrites all of it, once.
+    ///
+    /// Outside of a transaction. It needs as much room again as the file has.
+    static func makeShrinkable(_ db: Database) throws {
+        guard try Int.fetchOne(db, sql: "PRAGMA auto_vacuum") != incrementalVacuum else { return }
+        try db.execute(sql: "PRAGMA auto_vacuum = \(incrementalVacuum); VACUUM;")
     }
 
     /// The version of the file's schema; 0 where the file is empty.

@@ -36,6 +36,11 @@ package struct QueueSettings: Sendable {
     /// How often other processes' commits are looked for while somebody waits for one; 20 ms.
     package var pollInterval: Duration = .milliseconds(20)
 
+    /// For how long a job that is done is kept, with its article and result; 30 days.
+    package var retainDone: Duration = .seconds(30 * 86_400)
+    /// For how long a job that is dead or cancelled is kept; 90 days.
+    package var retainDead: Duration = .seconds(90 * 86_400)
+
     /// Makes settings that have the defaults.
     package init() {}
 }

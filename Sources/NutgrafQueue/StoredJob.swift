@@ -13,6 +13,7 @@ struct StoredJob {
     let deadline: Timestamp?
     let worker: String?
     let token: LeaseToken?
+    let owner: String
 
     /// Reads the columns in the order in which ``QueueStatement/job`` and ``QueueStatement/expired`` give them.
     init(_ row: Row) throws {
@@ -26,5 +27,6 @@ struct StoredJob {
         deadline = row.optionalTime(7)
         worker = row[8]
         token = row.hasNull(atIndex: 9) ? nil : LeaseToken(bytes: try row.bytes(9))
+        owner = row[10]
     }
 }

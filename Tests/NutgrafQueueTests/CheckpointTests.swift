@@ -30,7 +30,7 @@ struct CheckpointTests {
         let outcomes = try await fixture.queue.submit(Self.submissions(400, "a"), owner: "desk")
         let jobs = outcomes.compactMap(\.job)
         #expect(jobs.count == 400)
-        #expect(fixture.queue.statistics.checkpoints > 10)
+        #expect(fixture.queue.counters.checkpoints > 10)
         #expect(try logBytes(fixture) < 300_000)
         #expect(try await fixture.queue.status(of: jobs, owner: nil).compactMap(\.self).count == 400)
     }
@@ -45,11 +45,11 @@ struct CheckpointTests {
         let size = try logBytes(fixture)
         #expect(size > 500_000)
         await worker.lookAfterLog()
-        #expect(worker.statistics.checkpoints == 0)
+        #expect(worker.counters.checkpoints == 0)
         await fixture.queue.lookAfterLog()
-        #expect(fixture.queue.statistics.checkpoints == 1)
+        #expect(fixture.queue.counters.checkpoints == 1)
         await fixture.queue.lookAfterLog()
-        #expect(fixture.queue.statistics.checkpoints == 1)
+        #expect(fixture.queue.counters.checkpoints == 1)
         // The log is written anew from its beginning.
         _ = try await worker.submit(Self.submissions(10, "c"), owner: "desk")
         #expect(try logBytes(fixture) == size)
@@ -72,7 +72,7 @@ struct CheckpointTests {
             logger: Logger(label: "test") { _ in lines }
         )
         _ = try await queue.submit(Self.submissions(1, "a"), owner: "desk")
-        let before = queue.statistics.checkpoints
+        let before = queue.counters.checkpoints
         var configuration = Configuration()
         configuration.allowsUnsafeTransactions = true
         let reader = try DatabaseQueue(path: folder.database, configuration: configuration)
@@ -83,11 +83,11 @@ struct CheckpointTests {
         #expect(
             try await queue.submit(Self.submissions(100, "b"), owner: "desk").compactMap(\.job).count == 100
         )
-        #expect(queue.statistics.checkpoints == before)
+        #expect(queue.counters.checkpoints == before)
         #expect(lines.all.filter { $0.hasPrefix("the write-ahead log could not be checkpointed") }.count == 1)
         try await reader.writeWithoutTransaction { try $0.rollback() }
         try await queue.close()
-        #expect(queue.statistics.checkpoints == before + 1)
+        #expect(queue.counters.checkpoints == before + 1)
     }
 
     @Test("A huge log is an error in the log, once")

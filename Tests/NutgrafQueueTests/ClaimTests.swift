@@ -91,7 +91,7 @@ struct ClaimTests {
         var counts: [Int] = []
         for _ in 0..<5 { counts.append(try await fixture.queue.lease(worker: "w", limit: 100).count) }
         #expect(counts == [1, 2, 3, 2, 0])
-        #expect(fixture.queue.statistics.writes == 8 + 4)
+        #expect(fixture.queue.counters.writes == 8 + 4)
     }
 
     @Test("A call for no job, or by nobody, is refused")

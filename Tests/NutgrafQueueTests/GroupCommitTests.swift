@@ -14,7 +14,7 @@ struct GroupCommitTests {
         let fixture = try QueueFixture()
         let outcomes = try await fixture.queue.submit(Self.submissions(600), owner: "desk")
         #expect(outcomes.compactMap(\.job).count == 600)
-        let statistics = fixture.queue.statistics
+        let statistics = fixture.queue.counters
         #expect(statistics.commits == 3)
         #expect(statistics.sharedCommits == 3)
         #expect(statistics.writes == 600)
@@ -29,8 +29,8 @@ struct GroupCommitTests {
         let texts = [100, 1, 1, 100].map { String(repeating: "x", count: $0) }
         let submissions = texts.enumerated().map { Submission(key: "\($0)", article: Article(text: $1)) }
         #expect(try await fixture.queue.submit(submissions, owner: "desk").compactMap(\.job).count == 4)
-        #expect(fixture.queue.statistics.commits == 3)
-        #expect(fixture.queue.statistics.sharedCommits == 1)
+        #expect(fixture.queue.counters.commits == 3)
+        #expect(fixture.queue.counters.sharedCommits == 1)
     }
 
     @Test("Concurrent callers share commits")
@@ -45,14 +45,14 @@ struct GroupCommitTests {
             for submission in Self.submissions(50) {
                 group.addTask { try await queue.submit([submission], owner: "desk").first?.job != nil }
             }
-            while queue.statistics.waitingWrites < 50 { await Task.yield() }
-            #expect(queue.statistics.commits == 0)
+            while queue.counters.waitingWrites < 50 { await Task.yield() }
+            #expect(queue.counters.commits == 0)
             try await blocker.writeWithoutTransaction { try $0.rollback() }
             for try await isStored in group { #expect(isStored) }
         }
         // One for what waited for the lock, one for what came meanwhile.
-        #expect(queue.statistics.commits <= 2)
-        #expect(queue.statistics.writes == 50)
+        #expect(queue.counters.commits <= 2)
+        #expect(queue.counters.writes == 50)
     }
 
     @Test("A write that the database refuses fails alone")
@@ -79,8 +79,8 @@ struct GroupCommitTests {
                 #expect(outcome.job != nil && outcome.error == nil)
             }
         }
-        #expect(fixture.queue.statistics.commits == 19)
-        #expect(fixture.queue.statistics.failedWrites == 1)
+        #expect(fixture.queue.counters.commits == 19)
+        #expect(fixture.queue.counters.failedWrites == 1)
         #expect(try await fixture.queue.counts()[.queued] == 19)
         let rows = try await database.read { db in
             try ["job", "article", "history"].map { try Int.fetchOne(db, sql: "SELECT count(*) FROM \($0)") }

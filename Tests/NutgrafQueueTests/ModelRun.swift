@@ -186,7 +186,7 @@ struct ModelRun {
     private mutating func cancel() async throws {
         let job = someJob()
         operations.append("cancel \(job)")
-        let code = await code { try await queue.cancel(job, owner: "desk") }
+        let code = try await queue.cancel([job], owner: "desk").first?.error?.code
         let expected = model.cancel(job, at: clock.now())
         try expect(code == expected, "\(String(describing: code)), not \(String(describing: expected))")
     }
@@ -194,7 +194,7 @@ struct ModelRun {
     private mutating func retry() async throws {
         let job = someJob()
         operations.append("retry \(job)")
-        let code = await code { try await queue.retry(job, owner: "desk") }
+        let code = try await queue.retry([job], owner: "desk").first?.error?.code
         let expected = model.retry(job, at: clock.now())
         try expect(code == expected, "\(String(describing: code)), not \(String(describing: expected))")
     }
@@ -234,15 +234,6 @@ struct ModelRun {
 
     private mutating func someJob() -> JobID {
         model.jobs.randomElement(using: &random)?.id ?? JobID(high: 1, low: 1)
-    }
-
-    private func code(_ body: () async throws -> Void) async -> NutgrafError.Code? {
-        do {
-            try await body()
-            return nil
-        } catch {
-            return (error as? NutgrafError)?.code ?? .internalError
-        }
     }
 
     private func expect(_ condition: Bool, _ message: @autoclosure () -> String) throws {

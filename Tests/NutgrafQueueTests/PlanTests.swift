@@ -32,15 +32,20 @@ struct PlanTests {
                 return (statement, rows.map { $0["detail"] as String })
             }
         }
-        for (statement, plan) in plans where statement != .tokens {
+        // Tables that are small by themselves, and an index that holds only what is leased.
+        let small: Set<QueueStatement> = [.tokens, .doneCounts, .heldJobs]
+        for (statement, plan) in plans where !small.contains(statement) {
             #expect(
-                !plan.contains { $0.hasPrefix("SCAN") || $0.contains("TEMP B-TREE") },
+                !plan.contains {
+                    ($0.hasPrefix("SCAN") && $0 != "SCAN CONSTANT ROW") || $0.contains("TEMP B-TREE")
+                },
                 "\(statement): \(plan)"
             )
         }
         func plan(_ statement: QueueStatement) -> [String] { plans.first { $0.0 == statement }?.1 ?? [] }
         #expect(plan(.candidates) == ["SEARCH job USING INDEX job_ready (rank>?)"])
         #expect(plan(.expired) == ["SEARCH job USING INDEX job_leased (deadline<?)"])
+        #expect(plan(.heldJobs) == ["SCAN job USING INDEX job_held"])
         #expect(plan(.status).count == 1)
         #expect(plan(.counts).count == 1)
         #expect(try await fixture.queue.counts()[.queued] == 150_000)

@@ -30,7 +30,9 @@ struct SubmitTests {
         )
         #expect(try await fixture.status(job).priority == 0)
         #expect(
-            try await fixture.queue.counts() == [.queued: 0, .running: 0, .done: 1, .dead: 0, .cancelled: 0]
+            try await fixture.queue.counts() == [
+                .queued: 0, .running: 0, .done: 1, .dead: 0, .cancelled: 0, .deleted: 0,
+            ]
         )
     }
 
@@ -124,7 +126,7 @@ struct SubmitTests {
         #expect(try await fixture.queue.submit([], owner: "desk").isEmpty)
         #expect(try await fixture.queue.status(of: [], owner: nil).isEmpty)
         #expect(try await fixture.queue.finish([]).isEmpty)
-        #expect(fixture.queue.statistics.commits == 0)
+        #expect(fixture.queue.counters.commits == 0)
     }
 
     @Test("Status answers for more jobs than one read takes, in their order")

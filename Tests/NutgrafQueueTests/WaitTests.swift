@@ -13,7 +13,7 @@ struct WaitTests {
         let other = try fixture.worker()
         for (index, waiting) in [fixture.queue, other].enumerated() {
             async let leases = waiting.lease(worker: "w", limit: 1, waitingUpTo: Self.long)
-            while waiting.statistics.waitingCalls == 0 { await Task.yield() }
+            while waiting.counters.waitingCalls == 0 { await Task.yield() }
             let job = try await fixture.submit("\(index)")
             #expect(try await leases.map(\.job) == [job])
         }
@@ -26,7 +26,7 @@ struct WaitTests {
         let fixture = try QueueFixture(settings: settings)
         for index in 0..<20 {
             async let leases = fixture.queue.lease(worker: "w", limit: 1, waitingUpTo: Self.long)
-            while fixture.queue.statistics.waitingCalls == 0 { await Task.yield() }
+            while fixture.queue.counters.waitingCalls == 0 { await Task.yield() }
             let job = try await fixture.submit("\(index)")
             #expect(try await leases.map(\.job) == [job])
         }
@@ -55,7 +55,7 @@ struct WaitTests {
         let fixture = try QueueFixture()
         let queue = fixture.queue
         let waiting = Task { try await queue.lease(worker: "w", limit: 1, waitingUpTo: Self.long) }
-        while queue.statistics.waitingCalls == 0 { await Task.yield() }
+        while queue.counters.waitingCalls == 0 { await Task.yield() }
         waiting.cancel()
         await #expect(throws: CancellationError.self) { try await waiting.value }
         let job = try await fixture.submit("a")
@@ -109,7 +109,7 @@ struct WaitTests {
             ]
             let leases = try await fixture.queue.lease(worker: "w", limit: 10)
             async let statuses = fixture.queue.waitForChange(of: waiting, owner: "desk", upTo: Self.long)
-            while fixture.queue.statistics.waitingCalls == 0 { await Task.yield() }
+            while fixture.queue.counters.waitingCalls == 0 { await Task.yield() }
             let lease = try #require(leases.first { $0.job == waiting[1] })
             _ = try await ending.finish([lease.finished()])
             #expect(try await statuses.map { $0?.state } == [.running, .done])
@@ -124,7 +124,7 @@ struct WaitTests {
         let missing = try await fixture.queue.waitForChange(of: [job, none], owner: "desk", upTo: Self.long)
         #expect(missing.map { $0?.state } == [.queued, nil])
         #expect(try await fixture.queue.waitForChange(of: [job], owner: "wire", upTo: Self.long) == [nil])
-        try await fixture.queue.cancel(job, owner: "desk")
+        _ = try await fixture.queue.cancel([job], owner: "desk")
         let ended = try await fixture.queue.waitForChange(of: [job], owner: "desk", upTo: Self.long)
         #expect(ended.map { $0?.state } == [.cancelled])
         #expect(try await fixture.queue.waitForChange(of: [], owner: "desk", upTo: Self.long).isEmpty)
@@ -137,7 +137,7 @@ struct WaitTests {
         let job = try await fixture.submit("a")
         let cancelled = Task { try await queue.waitForChange(of: [job], owner: "desk", upTo: Self.long) }
         let closed = Task { try await queue.waitForChange(of: [job], owner: "desk", upTo: Self.long) }
-        while queue.statistics.waitingCalls < 2 { await Task.yield() }
+        while queue.counters.waitingCalls < 2 { await Task.yield() }
         cancelled.cancel()
         await #expect(throws: CancellationError.self) { try await cancelled.value }
         try await queue.close()

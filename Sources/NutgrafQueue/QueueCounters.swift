@@ -1,5 +1,5 @@
-/// What a queue has written since it was opened.
-package struct QueueStatistics: Hashable, Sendable {
+/// What this process has written to a queue since it opened it.
+package struct QueueCounters: Hashable, Sendable {
     /// How many transactions were committed.
     package var commits = 0
     /// How many writes they held.
@@ -8,13 +8,13 @@ package struct QueueStatistics: Hashable, Sendable {
     package var sharedCommits = 0
     /// How many writes wait for their commit now.
     package var waitingWrites = 0
-    /// How many calls wait for a job to lease, or for the end of one, now.
+    /// How many calls wait now for a job to lease, or for a change of one.
     package var waitingCalls = 0
     /// How many writes failed.
     package var failedWrites = 0
     /// How many times the write-ahead log was checkpointed.
     package var checkpoints = 0
 
-    /// Makes statistics of nothing.
+    /// Makes counters of nothing.
     package init() {}
 }
