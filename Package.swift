@@ -154,7 +154,7 @@ let package = Package(
         ),
         .testTarget(
             name: "NutgrafAnalysisTests",
-            dependencies: ["CNutgrafModel", "NutgrafAnalysis"],
+            dependencies: ["CNutgrafModel", "NutgrafAnalysis", "nutgraf-lab"],
             swiftSettings: strict
         ),
         .target(

@@ -11,7 +11,8 @@
 // - organizations.txt: newspapers, companies and US agencies of dariusk/corpora (CC0), with this project's own.
 // - words.txt: words with a fair share of their uses in lower case, counted in Wikipedia's Current Events
 //   portal (CC BY-SA 4.0), Wikinews (CC BY 2.5) and the OneStopEnglish corpus (CC BY-SA 4.0).
-// - classes.tsv: this project's own.
+// - classes.tsv, boilerplate.tsv: this project's own.
+// - entities.tsv: the character references of HTML 4.01, with some of HTML 5.
 #include "nutgraf_model.h"
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
@@ -35,6 +36,13 @@ static const unsigned char organizations[] = {
 #embed "lists/organizations.txt"
 };
 
+static const unsigned char entities[] = {
+#embed "lists/entities.tsv"
+};
+static const unsigned char boilerplate[] = {
+#embed "lists/boilerplate.tsv"
+};
+
 const unsigned char *nutgraf_model_list(nutgraf_list list, size_t *length) {
     switch (list) {
     case NUTGRAF_LIST_WORDS: *length = sizeof words; return words;
@@ -43,6 +51,8 @@ const unsigned char *nutgraf_model_list(nutgraf_list list, size_t *length) {
     case NUTGRAF_LIST_DEMONYMS: *length = sizeof demonyms; return demonyms;
     case NUTGRAF_LIST_FORENAMES: *length = sizeof forenames; return forenames;
     case NUTGRAF_LIST_ORGANIZATIONS: *length = sizeof organizations; return organizations;
+    case NUTGRAF_LIST_ENTITIES: *length = sizeof entities; return entities;
+    case NUTGRAF_LIST_BOILERPLATE: *length = sizeof boilerplate; return boilerplate;
     }
     *length = 0;
     return 0;

@@ -1,5 +1,6 @@
 import NutgrafAnalysis
 import Testing
+import nutgraf_lab
 
 @Suite("Edits lead back to the submitted text")
 struct EditTests {
@@ -7,7 +8,9 @@ struct EditTests {
         "â", "â", "â", "ââ", "â€™", "â€œ", "â€", "\u{FEFF}", "\r\n", "\n", "\n\n", " ", ".", "?", "“", "”",
         "\"", "'s",
         "s", "word ", "Kappa ", "In ", "château", "12", "[", "(", "é", "𝄞", "n", "t", "I", "\u{80}", "\u{99}",
-        "—",
+        "—", "Ã", "Ã©", "Ã¢â‚¬â„¢", "Ð¿Ñ€", "вЂ™", "‚Äô", "Ă©", "Â ", "Â\u{A0}", "â€\u{FFFD}", "\u{FFFD}",
+        "\u{FFFD}\u{FFFD}\u{FFFD}", "â??", "???", "&rsquo;", "&amp;#8217;", "&", ";", "\u{AD}", "\u{200B}", "\u{A0}",
+        "\u{FB01}", "-\n", "\u{0}", "\u{C}", "\u{2028}", "\u{200D}", "नम", "Hallo Welt ", "can", "t ", "s ",
     ]
 
     @Test(
@@ -35,6 +38,52 @@ struct EditTests {
             let analysis = Analyzer().analyze(Article(text: damaged))
             #expect(analysis.submittedText == damaged)
             expectSound(analysis, "story")
+        }
+    }
+
+    @Test(
+        "Whatever was done to a story, however often, its edits lead back to it",
+        arguments: [11, 12, 13, 14] as [UInt64]
+    )
+    func damaged(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        for _ in 0..<30 {
+            var bytes = Array((Stories.all.randomElement(using: &generator) ?? "").utf8)
+            for _ in 0..<Int.random(in: 1...3, using: &generator) {
+                if let way = DamageWay.allCases.randomElement(using: &generator) { bytes = way.damage(bytes).bytes }
+            }
+            let text = String(decoding: bytes, as: UTF8.self)
+            let analysis = Analyzer().analyze(Article(text: text))
+            #expect(Array(analysis.submittedText.utf8) == Array(text.utf8), "seed \(seed)")
+            expectSound(analysis, "seed \(seed): \(text.debugDescription)")
+        }
+    }
+
+    @Test("Two rounds of edits are one list", arguments: [21, 22, 23] as [UInt64])
+    func rounds(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        func edited(_ text: ByteText, _ reason: String) -> EditedText {
+            var editor = TextEditor(text)
+            var position = 0
+            while position < text.count {
+                let start = position + Int.random(in: 0...6, using: &generator)
+                let end = start + Int.random(in: 0...4, using: &generator)
+                guard end <= text.count else { break }
+                let replacement = [UInt8](repeating: 0x7A, count: Int.random(in: 0...3, using: &generator))
+                if end > start { editor.replace(start..<end, with: replacement, reason: reason) }
+                position = max(end, position + 1)
+            }
+            return editor.finish()
+        }
+        for _ in 0..<200 {
+            let length = Int.random(in: 0...40, using: &generator)
+            let text = (0..<length).map { _ in UInt8.random(in: 0x61...0x69, using: &generator) }
+            let first = edited(ByteText(text), "one")
+            let second = edited(first.text, "two")
+            let both = first.followed(by: second)
+            #expect(both.text.bytes == second.text.bytes)
+            #expect(both.original(upTo: both.text.count) == text, "seed \(seed)")
+            for (edit, next) in zip(both.edits, both.edits.dropFirst()) { #expect(edit.end < next.start) }
         }
     }
 

@@ -15,7 +15,7 @@ struct HeadlineTests {
     @Test(
         "Other first lines stay",
         arguments: [
-            Stories.bridge, Stories.clinic, Stories.hardWrapped, "Only one line", "A line\nA line\n", "",
+            Stories.bridge, Stories.clinic, "Only one line", "A line\nA line\n", "",
         ]
     )
     func noHeadline(text: String) {

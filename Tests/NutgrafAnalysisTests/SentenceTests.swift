@@ -134,6 +134,6 @@ struct SentenceTests {
         let found = sentences(Stories.hardWrapped)
         #expect(found.count == 3)
         #expect(found.first?.hasSuffix("from the south.") == true)
-        #expect(found.last == "The guard expects the channel to be open again on\nTuesday.")
+        #expect(found.last == "The guard expects the channel to be open again on Tuesday.")
     }
 }

@@ -18,6 +18,10 @@ typedef enum {
     NUTGRAF_LIST_FORENAMES = 4,
     /// Organisations, one a line.
     NUTGRAF_LIST_ORGANIZATIONS = 5,
+    /// Character references of HTML: the name, a tab, the scalar in hexadecimal.
+    NUTGRAF_LIST_ENTITIES = 6,
+    /// Lines that are no part of a story: `start`, `whole` or `part`, a tab, the words in lower case.
+    NUTGRAF_LIST_BOILERPLATE = 7,
 } nutgraf_list;
 
 /// The list's first byte (UTF-8, lines end with LF), or null where there is no such list.

@@ -17,6 +17,10 @@ package struct DateFinder {
         var index = 0
         while index < story.tokens.count {
             try pace.spend(8)
+            guard !story.isRepeated(story.tokens[index].sentence) else {
+                index += 1
+                continue
+            }
             let limit = story.tokensOfSentence[story.tokens[index].sentence].upperBound
             guard let (tokens, value) = expression(at: index, limit: limit) else {
                 index += 1

@@ -33,7 +33,7 @@ package struct KeyPhraseFinder {
         var numbers: [[Int]: Int] = [:]
         var candidates: [Candidate] = []
         var seen: Set<Int> = []
-        for (number, tokens) in story.tokensOfSentence.enumerated() {
+        for (number, tokens) in story.tokensOfSentence.enumerated() where story.tellsStory(number) {
             // A sentence printed twice says what it says once.
             guard let key = repeatKey(number), seen.insert(key).inserted else { continue }
             for index in tokens.dropLast() {

@@ -22,7 +22,10 @@ package struct Summarizer {
         var seen: Set<[UInt8]> = []
         var words = 0
         var gist: String?
-        for (number, sentence) in story.sentences.enumerated().prefix(Self.reach) {
+        var looked = 0
+        for (number, sentence) in story.sentences.enumerated() where story.tellsStory(number) {
+            looked += 1
+            guard looked <= Self.reach else { break }
             let count = story.tokensOfSentence[number].count { story.tokens[$0].kind == .word }
             // Nobody reads a summary of one endless sentence.
             guard count >= 4, count <= 4 * max(budget, 1), seen.insert(essence(number)).inserted,

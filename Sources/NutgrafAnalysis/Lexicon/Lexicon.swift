@@ -12,6 +12,9 @@ package struct Lexicon: Sendable {
     private var names: [String: KnownName] = [:]
     /// The first words of listed names, with the number of words of the longest.
     private var lengths: [String: Int] = [:]
+    /// The lines that are no part of a story.
+    package private(set) var boilerplate = BoilerplateLines()
+    private var entities: [String: Unicode.Scalar] = [:]
 
     private init() {
         readWords()
@@ -20,6 +23,15 @@ package struct Lexicon: Sendable {
         readNames(NUTGRAF_LIST_ORGANIZATIONS, .organization)
         readNames(NUTGRAF_LIST_DEMONYMS, .group)
         readNames(NUTGRAF_LIST_PLACES, .location)
+        for line in Self.lines(of: NUTGRAF_LIST_ENTITIES) {
+            let fields = line.split(separator: "\t")
+            guard fields.count == 2, let value = UInt32(fields[1], radix: 16) else { continue }
+            entities[String(fields[0])] = Unicode.Scalar(value)
+        }
+        for line in Self.lines(of: NUTGRAF_LIST_BOILERPLATE) {
+            let fields = line.split(separator: "\t")
+            if fields.count == 2 { boilerplate.add(fields[0], fields[1]) }
+        }
     }
 
     /// The classes of a word.
@@ -34,6 +46,9 @@ package struct Lexicon: Sendable {
 
     /// What the lists say of a whole name, or `nil` where they do not have it.
     package func name(_ name: String) -> KnownName? { names[name] }
+
+    /// The sign that a character reference of HTML names, such as "rsquo".
+    package func entity(_ name: String) -> Unicode.Scalar? { entities[name] }
 
     /// How many words the longest listed name has that begins with `word`; 0 where none does.
     package func longestName(beginning word: String) -> Int { lengths[word] ?? 0 }

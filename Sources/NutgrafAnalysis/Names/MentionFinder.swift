@@ -13,7 +13,7 @@ package struct MentionFinder {
         let finder = NameRunFinder(story)
         var reader = RunReader(story)
         mentions = []
-        for sentence in story.tokensOfSentence {
+        for (number, sentence) in story.tokensOfSentence.enumerated() where !story.isRepeated(number) {
             try pace.spend(sentence.count * 16)
             if finder.capitalizesEverything(sentence) {
                 try addListed(in: sentence, pace: &pace)

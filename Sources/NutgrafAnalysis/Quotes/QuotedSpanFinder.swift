@@ -24,6 +24,7 @@ package struct QuotedSpanFinder {
                 finish(open, at: index, firstToken, paragraph, &spans)
                 (open, depth, paragraph, firstToken) = (nil, 0, owner, index)
             }
+            if story.isRepeated(token.sentence) { continue }
             switch token.kind {
             case .openQuote:
                 // A straight mark that seems to open within straight marks closes them.

@@ -8,6 +8,8 @@ package struct Story {
     package let sentences: [Range<Int>]
     /// For each sentence, the number of its paragraph.
     package let paragraphOfSentence: [Int]
+    /// Which paragraphs and sentences are no part of the story.
+    private let roles: ParagraphRoles
     /// All tokens.
     package let tokens: [Token]
     /// For each sentence, the numbers of its tokens.
@@ -29,6 +31,13 @@ package struct Story {
         }
         self.sentences = sentences
         paragraphOfSentence = owners
+        roles = try ParagraphRoles(
+            text,
+            paragraphs: paragraphs,
+            sentences: sentences,
+            paragraphOfSentence: owners,
+            pace: &pace
+        )
 
         var vocabulary = Vocabulary()
         tokens = try Tokenizer.tokens(of: sentences, in: text, vocabulary: &vocabulary, pace: &pace)
@@ -44,6 +53,12 @@ package struct Story {
         }
         tokensOfSentence = ranges
     }
+
+    /// Whether a sentence belongs to a paragraph that stood before; what it says was read there.
+    package func isRepeated(_ sentence: Int) -> Bool { roles.isRepeated[paragraphOfSentence[sentence]] }
+
+    /// Whether a sentence tells the story: it is no repeat, no credit, no tag of an agency and the like.
+    package func tellsStory(_ sentence: Int) -> Bool { !roles.isBoilerplate[sentence] && !isRepeated(sentence) }
 
     /// The word of a token.
     package func word(_ token: Int) -> Vocabulary.Word { vocabulary[tokens[token].form] }

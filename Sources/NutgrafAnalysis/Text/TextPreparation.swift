@@ -1,11 +1,12 @@
-/// Makes a submitted text readable: takes the byte order mark off and puts damaged signs back.
+/// Makes a submitted text readable, in steps of which each leaves a list of its edits.
+///
+/// First the signs: character references of HTML, UTF-8 that was read as something else, signs that cannot be
+/// seen, signs that were lost. Then the lines: those that a width broke are joined. Every edit can be undone.
 package struct TextPreparation {
     /// The reason that edits of damaged signs give.
     package static let mojibake = "mojibake"
-    /// The reason that the edit of a byte order mark gives.
-    package static let byteOrderMark = "byte order mark"
-
-    private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    /// So often may a text have been misread.
+    private static let rounds = 3
 
     /// How many signs of the story were certainly damaged; a title that comes apart is judged by it too.
     package private(set) var certainSigns = 0
@@ -20,29 +21,37 @@ package struct TextPreparation {
         _ text: ByteText,
         pace: inout Pace<Failure>
     ) throws(Failure) -> EditedText {
+        var result = EditedText(text: text)
+        if text.bytes.contains(0x26) {
+            result = result.followed(by: try EntityDecoder(result.text).decoded(pace: &pace))
+        }
+        for _ in 0..<Self.rounds {
+            let round = try MojibakeDecoder(result.text).decoded(pace: &pace)
+            guard !round.edits.isEmpty else { break }
+            result = result.followed(by: round)
+        }
+        result = result.followed(by: try CharacterCleaner(result.text).cleaned(pace: &pace))
+        result = result.followed(by: try restoringLostSigns(result.text, pace: &pace))
+        return result.followed(by: try LineJoiner(result.text, pace: &pace).joined(pace: &pace))
+    }
+
+    private mutating func restoringLostSigns<Failure>(
+        _ text: ByteText,
+        pace: inout Pace<Failure>
+    ) throws(Failure) -> EditedText {
+        let survey = try LostSignSurvey(text, knowsDamage: certainSigns > 0, pace: &pace)
         let everyLine = try ParagraphSplitter(text, pace: &pace).everyLineIsAParagraph
-        let scanner = LostSignScanner(text, everyLineIsAParagraph: everyLine)
+        let scanner = LostSignScanner(text, survey: survey, everyLineIsAParagraph: everyLine)
         let signs = try scanner.signs(pace: &pace)
+        guard !signs.isEmpty else { return EditedText(text: text) }
         var repair = LostSignRepair(text, signs: signs, alreadyCertain: certainSigns)
         certainSigns = repair.certainSigns
         let replacements = try repair.replacements(pace: &pace)
-
         var editor = TextEditor(text)
-        if text.has(Self.mark, at: 0) { editor.replace(0..<3, with: [], reason: Self.byteOrderMark) }
-        var next = 0
-        for index in 0..<text.count {
-            if index & 0xFFF == 0 { try pace.spend(0x1000) }
-            guard text.bytes[index] == Mojibake.lead[0], text.byte(index + 1) == Mojibake.lead[1] else {
-                continue
-            }
-            if next < signs.count, signs[next].start == index {
-                if let sign = replacements[next] {
-                    editor.replace(signs[next].start..<signs[next].end, with: sign, reason: Self.mojibake)
-                }
-                next += 1
-            } else if let (sign, length) = Mojibake.whole(in: text, at: index) {
-                editor.replace(index..<(index + length), with: sign, reason: Self.mojibake)
-            }
+        for (sign, replacement) in zip(signs, replacements) {
+            guard let replacement else { continue }
+            try pace.spend(16)
+            editor.replace(sign.start..<sign.end, with: replacement, reason: Self.mojibake)
         }
         return editor.finish()
     }

@@ -1,5 +1,17 @@
-/// An `â` that may be all that is left of a typographic sign, with what stands around it.
+/// A place where something else may stand for a typographic sign that was lost, with what stands around it.
 struct LostSign {
+    /// What stands there.
+    enum Kind {
+        /// `â`, the first byte of every such sign read as Latin-1; a letter of many languages too.
+        case letter
+        /// `Ã`, the same after two misreadings.
+        case capital
+        /// `?`, which may be a question mark too.
+        case question
+        /// U+FFFD or other remains, which nothing else explains.
+        case unknown
+    }
+
     /// What a neighbour is.
     enum Neighbor {
         /// The beginning or end of a paragraph.
@@ -14,23 +26,33 @@ struct LostSign {
         case other
     }
 
+    /// `â` in UTF-8.
+    static let lead: [UInt8] = [0xC3, 0xA2]
+    /// `â€` in UTF-8.
+    static let euro: [UInt8] = [0xC3, 0xA2, 0xE2, 0x82, 0xAC]
+
     /// Its first byte.
     var start: Int
+    /// The byte after it.
+    var end: Int
+    /// What stands there.
+    var kind: Kind
     /// Whether a paragraph begins between the last one and this.
     var beginsParagraph: Bool
-    var left: Neighbor
-    var right: Neighbor
+    var left = Neighbor.edge
+    var right = Neighbor.edge
     /// The letters directly before it.
-    var leftWord: Range<Int>
+    var leftWord = 0..<0
     /// The letters directly after it.
-    var rightWord: Range<Int>
+    var rightWord = 0..<0
     /// Whether a capital follows.
-    var capitalFollows: Bool
+    var capitalFollows = false
     /// Whether a blank and then a lower-case letter follow.
-    var lowerWordFollows: Bool
-
-    /// The byte after it.
-    var end: Int { start + Mojibake.lead.count }
+    var lowerWordFollows = false
+    /// Whether a blank and then a capital follow.
+    var capitalWordFollows = false
+    /// Whether another such sign follows directly.
+    var signFollows = false
 
     /// Where a quotation may end: behind a word or a stop, before none.
     var mayClose: Bool {
@@ -41,6 +63,12 @@ struct LostSign {
             true
         default: false
         }
+    }
+
+    /// Where a quotation surely ends, if the sign is no question mark.
+    var surelyCloses: Bool {
+        guard mayClose else { return false }
+        return kind != .question || left == .closer || right == .closer || lowerWordFollows
     }
 
     /// Where a quotation may begin: before a word, behind none.
