@@ -41,6 +41,19 @@ static inline X509 *nutgraf_chain_certificate(const STACK_OF(X509) *chain, int i
 
 // Certificates.
 
+static inline STACK_OF(X509) *nutgraf_new_chain(void) {
+    return sk_X509_new_null();
+}
+
+// Takes the certificate over, and frees it where it cannot be kept.
+static inline void nutgraf_append(STACK_OF(X509) *chain, X509 *certificate) {
+    if (chain == NULL || sk_X509_push(chain, certificate) == 0) X509_free(certificate);
+}
+
+static inline void nutgraf_free_chain(STACK_OF(X509) *chain) {
+    sk_X509_pop_free(chain, X509_free);
+}
+
 static inline EVP_PKEY *nutgraf_new_p256_key(void) {
     return EVP_EC_gen("P-256");
 }

@@ -25,7 +25,8 @@ public final class NutgrafClient: Sendable {
     /// - Parameters:
     ///   - configuration: How to reach the collector.
     ///   - logger: Where connections and their losses are logged; nowhere by default.
-    /// - Throws: ``NutgrafError`` with `configuration` where the file of trusted authorities cannot be read.
+    /// - Throws: ``NutgrafError`` with `configuration` where the files of trusted authorities or of the
+    ///   client's certificate cannot be used.
     public init(
         _ configuration: NutgrafClientConfiguration,
         logger: Logger = Logger(label: "nutgraf.client") { _ in SwiftLogNoOpLogHandler() }
@@ -33,10 +34,15 @@ public final class NutgrafClient: Sendable {
         self.configuration = configuration
         self.logger = logger
         do {
-            switch configuration.trust {
-            case .certificateAuthority(let file): tls = try TLSClientContext(trust: .file(file))
-            case .system: tls = try TLSClientContext(trust: .system)
+            let trust: TLSTrust =
+                switch configuration.trust {
+                case .certificateAuthority(let file): .file(file)
+                case .system: .system
+                }
+            let identity = configuration.identity.map {
+                CertificateFiles(certificateChain: $0.certificateFile, privateKey: $0.keyFile)
             }
+            tls = try TLSClientContext(trust: trust, identity: identity)
         } catch {
             throw NutgrafError(.configuration, error.message)
         }

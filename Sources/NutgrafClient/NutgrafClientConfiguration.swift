@@ -8,10 +8,26 @@ public struct NutgrafClientConfiguration: Sendable {
         case system
     }
 
+    /// A certificate of the client's own, for collectors that ask for one beside the token.
+    public struct Identity: Hashable, Sendable {
+        /// The PEM file with the certificate first, then any intermediate ones.
+        public var certificateFile: String
+        /// The PEM file of the certificate's key, not encrypted.
+        public var keyFile: String
+
+        /// Names the two files, as `nutgraf-collector certificate client` writes them.
+        public init(certificateFile: String, keyFile: String) {
+            self.certificateFile = certificateFile
+            self.keyFile = keyFile
+        }
+    }
+
     /// Where the collector listens.
     public var collector: CollectorAddress
     /// Whose certificates are accepted.
     public var trust: Trust
+    /// The client's own certificate; none is presented where it is `nil`.
+    public var identity: Identity?
     /// The bearer token, as `nutgraf-collector token add` printed it.
     public var token: String
     /// The client's name, for the collector's log; 1 to 128 bytes.
@@ -31,6 +47,7 @@ public struct NutgrafClientConfiguration: Sendable {
     /// - Parameters:
     ///   - collector: Where the collector listens.
     ///   - trust: Whose certificates are accepted; the operating system's authorities by default.
+    ///   - identity: The client's own certificate; none by default.
     ///   - token: The bearer token.
     ///   - name: The client's name for the collector's log.
     ///   - connectTimeout: How long one attempt to connect may take; 10 s by default.
@@ -40,6 +57,7 @@ public struct NutgrafClientConfiguration: Sendable {
     public init(
         collector: CollectorAddress,
         trust: Trust = .system,
+        identity: Identity? = nil,
         token: String,
         name: String = "nutgraf-client",
         connectTimeout: Duration = .seconds(10),
@@ -49,6 +67,7 @@ public struct NutgrafClientConfiguration: Sendable {
     ) {
         self.collector = collector
         self.trust = trust
+        self.identity = identity
         self.token = token
         self.name = name
         self.connectTimeout = connectTimeout

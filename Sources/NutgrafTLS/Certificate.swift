@@ -27,14 +27,23 @@ struct Certificate: ~Copyable {
         X509_free(pointer)
     }
 
+    /// The first second of its validity, in seconds since 1970 UTC.
+    func notBefore() throws(TLSError) -> Int64 {
+        try Self.seconds(X509_get0_notBefore(pointer))
+    }
+
     /// The last second of its validity, in seconds since 1970 UTC.
     func notAfter() throws(TLSError) -> Int64 {
+        try Self.seconds(X509_get0_notAfter(pointer))
+    }
+
+    private static func seconds(_ time: UnsafePointer<ASN1_TIME>?) throws(TLSError) -> Int64 {
         var days: Int32 = 0
         var seconds: Int32 = 0
         LibraryFailure.clear()
         let epoch = ASN1_TIME_set(nil, 0)
         defer { ASN1_TIME_free(epoch) }
-        guard ASN1_TIME_diff(&days, &seconds, epoch, X509_get0_notAfter(pointer)) == 1 else {
+        guard ASN1_TIME_diff(&days, &seconds, epoch, time) == 1 else {
             throw LibraryFailure.unexpected(while: "reading a certificate's validity")
         }
         return Int64(days) * 86_400 + Int64(seconds)

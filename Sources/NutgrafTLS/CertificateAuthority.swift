@@ -1,11 +1,13 @@
 import CNutgrafOpenSSL
 
-/// An authority of one's own, which issues the certificates of one's own servers.
+/// An authority of one's own, which issues the certificates of one's own servers and clients.
 package struct CertificateAuthority: Sendable {
     /// How long an authority is valid where nothing else is said: ten years.
     package static let defaultDays = 3_650
     /// How long a server's certificate is valid where nothing else is said, as is usual at most.
     package static let defaultServerDays = 825
+    /// How long a client's certificate is valid where nothing else is said.
+    package static let defaultClientDays = 825
     /// How far back a validity begins, in seconds, for clients whose clocks are slow.
     static let backdating: Int64 = 3_600
 
@@ -67,6 +69,41 @@ package struct CertificateAuthority: Sendable {
         guard let first = parsed.first else {
             throw TLSError(.invalidHost, "A server's certificate needs at least one host name or IP address.")
         }
+        // A subject's name has 64 characters at most (RFC 5280, A.1); the hosts themselves are in the extension.
+        let subject = first.text.utf8.count <= 64 ? first.text : "Nutgraf server"
+        return try issue(
+            subject: subject,
+            usage: "serverAuth",
+            alternativeNames: parsed.map(\.alternativeName).joined(separator: ","),
+            days: days,
+            now: now
+        )
+    }
+
+    /// Issues a certificate, with a new ECDSA P-256 key, that a client shows to servers.
+    ///
+    /// - Parameters:
+    ///   - name: What the client is known by: 1 to 64 characters.
+    ///   - days: How long it is valid; never longer than the authority itself.
+    ///   - now: The present time in seconds since 1970 UTC.
+    /// - Returns: The certificate and its key.
+    /// - Throws: ``TLSError``: `invalidRequest` for a name that cannot be in a certificate, `expired` where the
+    ///   authority is, `certificateFile` or `privateKeyFile` where its PEM text cannot be read.
+    package func issueClientCertificate(
+        name: String,
+        days: Int = defaultClientDays,
+        now: Int64
+    ) throws(TLSError) -> CertificateAndKey {
+        try issue(subject: name, usage: "clientAuth", alternativeNames: nil, days: days, now: now)
+    }
+
+    private func issue(
+        subject: String,
+        usage: String,
+        alternativeNames: String?,
+        days: Int,
+        now: Int64
+    ) throws(TLSError) -> CertificateAndKey {
         let authority = try Certificate(pem: pair.certificatePEM)
         let authorityKey = try PrivateKey(pem: pair.privateKeyPEM)
         guard authorityKey.belongs(to: authority) else {
@@ -77,15 +114,13 @@ package struct CertificateAuthority: Sendable {
             throw TLSError(.expired, "The authority's certificate has expired; create a new authority.")
         }
         let key = try PrivateKey()
-        // A subject's name has 64 characters at most (RFC 5280, A.1); the hosts themselves are in the extension.
-        let subject = first.text.utf8.count <= 64 ? first.text : "Nutgraf server"
         var draft = try CertificateDraft(subject: subject, key: key)
         try draft.setValidity(from: now - Self.backdating, to: min(try Self.end(days, now), lastMoment))
         try draft.setIssuer(authority)
         try draft.add(NID_basic_constraints, "critical,CA:FALSE")
         try draft.add(NID_key_usage, "critical,digitalSignature")
-        try draft.add(NID_ext_key_usage, "serverAuth")
-        try draft.add(NID_subject_alt_name, parsed.map(\.alternativeName).joined(separator: ","))
+        try draft.add(NID_ext_key_usage, usage)
+        if let alternativeNames { try draft.add(NID_subject_alt_name, alternativeNames) }
         try draft.add(NID_subject_key_identifier, "hash")
         try draft.add(NID_authority_key_identifier, "keyid:always")
         let certificate = try draft.signed(by: authorityKey)

@@ -56,7 +56,7 @@ package enum NewFile {
         return fsync(file) == 0 ? 0 : errno
     }
 
-    private static func error(_ path: String, _ reason: Int32, _ advice: String) -> TLSError {
+    static func error(_ path: String, _ reason: Int32, _ advice: String) -> TLSError {
         TLSError(.fileWrite, "\(path) could not be written: \(String(cString: strerror(reason))); \(advice).")
     }
 }

@@ -6,6 +6,8 @@ import CNutgrafOpenSSL
 struct PresentedCertificate {
     /// The hosts it is for.
     let hosts: [String]
+    /// The name of whose it is.
+    let subject: String
     /// The name of who issued it.
     let issuer: String
     /// Begin of its validity.
@@ -20,7 +22,8 @@ struct PresentedCertificate {
     /// Reads a certificate that outlives the call.
     init(_ certificate: OpaquePointer) {
         hosts = Self.hosts(certificate)
-        issuer = Self.issuer(certificate)
+        subject = Self.text(X509_get_subject_name(certificate))
+        issuer = Self.text(X509_get_issuer_name(certificate))
         notBefore = Self.text(X509_get0_notBefore(certificate))
         notAfter = Self.text(X509_get0_notAfter(certificate))
         hasExpired = X509_cmp_current_time(X509_get0_notAfter(certificate)) < 0
@@ -44,9 +47,10 @@ struct PresentedCertificate {
         }
     }
 
-    private static func issuer(_ certificate: OpaquePointer) -> String {
+    /// A name as `/CN=Nutgraf authority`.
+    private static func text(_ name: OpaquePointer?) -> String {
         var buffer = [CChar](repeating: 0, count: 256)
-        guard X509_NAME_oneline(X509_get_issuer_name(certificate), &buffer, 256) != nil else { return "?" }
+        guard X509_NAME_oneline(name, &buffer, 256) != nil else { return "?" }
         return printable(buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) })
     }
 

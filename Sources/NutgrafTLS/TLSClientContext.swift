@@ -1,6 +1,6 @@
 import CNutgrafOpenSSL
 
-/// What a client trusts, ready for any number of connections.
+/// What a client trusts and shows, ready for any number of connections.
 ///
 /// Every connection verifies the server's certificate and that it is for the host asked for; there is no setting
 /// that turns this off.
@@ -9,12 +9,16 @@ package struct TLSClientContext: Sendable {
     /// Named in the sentence about a certificate that nobody trusted has issued.
     let trust: TLSTrust
 
-    /// Reads the trusted certificates.
+    /// Reads the trusted certificates, and the client's own.
     ///
-    /// - Parameter trust: The authorities to accept.
-    /// - Throws: ``TLSError`` with the code `trustFile` where the file cannot be used.
-    package init(trust: TLSTrust) throws(TLSError) {
+    /// - Parameters:
+    ///   - trust: The authorities to accept.
+    ///   - identity: What is presented to servers that ask for a certificate; nothing by default.
+    /// - Throws: ``TLSError`` with the code `trustFile`, `certificateFile` or `privateKeyFile` where a file cannot
+    ///   be used.
+    package init(trust: TLSTrust, identity: CertificateFiles? = nil) throws(TLSError) {
         let handle = try ContextHandle()
+        try identity?.use(in: handle)
         LibraryFailure.clear()
         switch trust {
         case .file(let path):

@@ -1,16 +1,16 @@
 import CNutgrafOpenSSL
 
 extension TLSEngine {
-    /// Why the server's certificate was refused, in terms of what the reader can change.
+    /// Why the peer's certificate was refused, in terms of what the reader can change.
     func certificateFailure() -> TLSError {
-        guard case .client(let context, let host) = role else {
-            return TLSError(.certificateRefused, "The client's certificate was refused.")
-        }
         let result = SSL_get_verify_result(ssl)
         let chain = SSL_get0_verified_chain(ssl)
-        // OpenSSL keeps the chain of a failed verification too, with the server's certificate first.
+        // OpenSSL keeps the chain of a failed verification too, with the peer's certificate first.
         let certificates = (0..<nutgraf_chain_count(chain)).compactMap {
             nutgraf_chain_certificate(chain, $0).map(PresentedCertificate.init)
+        }
+        guard case .client(let context, let host) = role else {
+            return clientCertificateFailure(result, certificates)
         }
         let subject = "The certificate of \(host.text)"
         switch Int32(truncatingIfNeeded: result) {
@@ -39,6 +39,38 @@ extension TLSEngine {
             X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN, X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT,
             X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE, X509_V_ERR_CERT_SIGNATURE_FAILURE:
             return untrusted(subject, context.trust, issuer: certificates.last?.issuer)
+        default:
+            let text = X509_verify_cert_error_string(result).map { String(cString: $0) } ?? "error \(result)"
+            return TLSError(.certificateRefused, "\(subject) was refused: \(text). Issue a correct one.")
+        }
+    }
+
+    /// Why a client was refused that presented nothing.
+    var noClientCertificate: TLSError {
+        TLSError(
+            .certificateRefused,
+            "The client presented no certificate, and one is asked for here; issue one with"
+                + " nutgraf-collector certificate client, and give it to the client with its key."
+        )
+    }
+
+    private func clientCertificateFailure(_ result: Int, _ certificates: [PresentedCertificate]) -> TLSError {
+        let subject = "The client's certificate (\(certificates.first?.subject ?? "of nobody"))"
+        let issuer = certificates.last?.issuer ?? "an unknown authority"
+        switch Int32(truncatingIfNeeded: result) {
+        case X509_V_ERR_CERT_HAS_EXPIRED:
+            let expired = certificates.first { $0.hasExpired } ?? certificates.first
+            return TLSError(
+                .expired,
+                "\(subject), or its authority's, expired on \(expired?.notAfter ?? "an unknown date"). Issue a new one."
+            )
+        case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT, X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY,
+            X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN, X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT,
+            X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE, X509_V_ERR_CERT_SIGNATURE_FAILURE:
+            return TLSError(
+                .untrusted,
+                "\(subject) was issued by \"\(issuer)\", which is not among the authorities of --client-ca."
+            )
         default:
             let text = X509_verify_cert_error_string(result).map { String(cString: $0) } ?? "error \(result)"
             return TLSError(.certificateRefused, "\(subject) was refused: \(text). Issue a correct one.")

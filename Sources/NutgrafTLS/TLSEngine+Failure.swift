@@ -18,6 +18,7 @@ extension TLSEngine {
         }
         switch failure.reason {
         case SSL_R_CERTIFICATE_VERIFY_FAILED: return certificateFailure()
+        case SSL_R_PEER_DID_NOT_RETURN_A_CERTIFICATE: return noClientCertificate
         case SSL_R_NO_APPLICATION_PROTOCOL, SSL_R_CALLBACK_FAILED: return noApplicationProtocol
         case SSL_R_UNSUPPORTED_PROTOCOL, SSL_R_WRONG_SSL_VERSION, SSL_R_VERSION_TOO_LOW,
             SSL_R_NO_PROTOCOLS_AVAILABLE:
@@ -87,9 +88,26 @@ extension TLSEngine {
                 "The \(peer) does not trust this side's certificate (alert unknown_ca);"
                     + " give it the file with the certificate of the authority that issued it."
             )
+        case SSL_AD_CERTIFICATE_REQUIRED:
+            return TLSError(
+                .peerAlert,
+                "The \(peer) asks for a client certificate, and none was presented; give a certificate and its key"
+                    + " (--certificate-file, --key-file) that its operator has issued."
+            )
+        case SSL_AD_BAD_CERTIFICATE, SSL_AD_UNSUPPORTED_CERTIFICATE, SSL_AD_CERTIFICATE_EXPIRED,
+            SSL_AD_CERTIFICATE_REVOKED, SSL_AD_CERTIFICATE_UNKNOWN:
+            return TLSError(
+                .peerAlert,
+                "The \(peer) refused this side's certificate (alert \(number), \(Self.name(ofAlert: number)));"
+                    + " it may have expired or be made for something else. Have a new one issued."
+            )
         default:
-            let name = SSL_alert_desc_string_long(number).map { String(cString: $0) } ?? "unknown"
+            let name = Self.name(ofAlert: number)
             return TLSError(.peerAlert, "The \(peer) ended the connection with the alert \(number), \(name).")
         }
+    }
+
+    private static func name(ofAlert number: Int32) -> String {
+        SSL_alert_desc_string_long(number).map { String(cString: $0) } ?? "unknown"
     }
 }

@@ -9,25 +9,33 @@ package struct TLSServerContext: Sendable {
     /// - Parameters:
     ///   - certificateChainFile: A PEM file with the server's certificate first, then any intermediate ones.
     ///   - privateKeyFile: A PEM file with the private key of that certificate, not encrypted.
+    ///   - clientAuthorityFile: A PEM file of the authorities that must have issued the client's certificate. By
+    ///     default clients are not asked for one.
     /// - Throws: ``TLSError`` where a file cannot be read or the two do not belong together.
-    package init(certificateChainFile: String, privateKeyFile: String) throws(TLSError) {
+    package init(
+        certificateChainFile: String,
+        privateKeyFile: String,
+        clientAuthorityFile: String? = nil
+    ) throws(TLSError) {
         let handle = try ContextHandle()
-        let context = handle.pointer
-        // Without this, an encrypted key would make OpenSSL ask for a password at the terminal.
-        SSL_CTX_set_default_passwd_cb(context) { _, _, _, _ in -1 }
-
-        LibraryFailure.clear()
-        guard SSL_CTX_use_certificate_chain_file(context, certificateChainFile) == 1 else {
-            throw PEMFile.error(.certificateFile, certificateChainFile, holding: "a certificate")
-        }
-        LibraryFailure.clear()
-        guard SSL_CTX_use_PrivateKey_file(context, privateKeyFile, SSL_FILETYPE_PEM) == 1 else {
-            throw PEMFile.error(.privateKeyFile, privateKeyFile, holding: "a private key")
-        }
-        guard SSL_CTX_check_private_key(context) == 1 else {
-            throw PEMFile.mismatch(certificateChainFile, privateKeyFile)
-        }
+        let files = CertificateFiles(certificateChain: certificateChainFile, privateKey: privateKeyFile)
+        try files.use(in: handle)
+        if let clientAuthorityFile { try Self.askForCertificates(clientAuthorityFile, in: handle) }
         ApplicationProtocol.require(in: handle)
         self.handle = handle
+    }
+
+    /// Has the handshake fail unless the client presents a certificate of these authorities, made for clients.
+    private static func askForCertificates(_ file: String, in handle: ContextHandle) throws(TLSError) {
+        LibraryFailure.clear()
+        guard SSL_CTX_load_verify_file(handle.pointer, file) == 1,
+            // Their names are sent along, so that a client with several certificates can choose.
+            let names = SSL_load_client_CA_file(file)
+        else {
+            throw PEMFile.error(.trustFile, file, holding: "the certificates of the clients' authorities")
+        }
+        // The context owns the names from here on.
+        SSL_CTX_set_client_CA_list(handle.pointer, names)
+        SSL_CTX_set_verify(handle.pointer, SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT, nil)
     }
 }

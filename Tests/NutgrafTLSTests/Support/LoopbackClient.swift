@@ -15,9 +15,10 @@ final class LoopbackClient {
         _ certificates: TestCertificates,
         port: Int,
         host: String = "localhost",
+        showing identity: CertificateFiles? = nil,
         halfClosure: Bool = false
     ) async throws {
-        let context = try certificates.clientContext()
+        let context = try certificates.clientContext(showing: identity)
         let loop = MultiThreadedEventLoopGroup.singleton.next()
         let handshake = loop.makePromise(of: Void.self)
         let end = loop.makePromise(of: [String].self)

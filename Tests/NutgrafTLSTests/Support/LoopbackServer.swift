@@ -11,8 +11,8 @@ final class LoopbackServer {
     private let end: EventLoopPromise<[String]>
     private let channel: any Channel
 
-    init(_ certificates: TestCertificates, halfClosure: Bool = false) async throws {
-        let context = try certificates.serverContext()
+    init(_ certificates: TestCertificates, asking: String? = nil, halfClosure: Bool = false) async throws {
+        let context = try certificates.serverContext(asking: asking)
         let group = MultiThreadedEventLoopGroup.singleton
         let end = group.next().makePromise(of: [String].self)
         self.end = end

@@ -25,11 +25,32 @@ final class TestCertificates: Sendable {
         try NewFile.createPrivate(server.privateKeyPEM, at: keyFile)
     }
 
-    func serverContext() throws -> TLSServerContext {
-        try TLSServerContext(certificateChainFile: certificateFile, privateKeyFile: keyFile)
+    /// The server's end.
+    ///
+    /// - Parameter authorityFile: The authorities whose client certificates are asked for.
+    func serverContext(asking authorityFile: String? = nil) throws -> TLSServerContext {
+        try TLSServerContext(
+            certificateChainFile: certificateFile,
+            privateKeyFile: keyFile,
+            clientAuthorityFile: authorityFile
+        )
     }
 
-    func clientContext() throws -> TLSClientContext {
-        try TLSClientContext(trust: .file(authorityFile))
+    func clientContext(showing identity: CertificateFiles? = nil) throws -> TLSClientContext {
+        try TLSClientContext(trust: .file(authorityFile), identity: identity)
+    }
+
+    /// Issues a client's certificate and writes it to files.
+    func clientFiles(_ name: String = "desk", days: Int = 825, madeAt: Int64 = TestCertificates.now) throws
+        -> CertificateFiles
+    {
+        let pair = try authority.issueClientCertificate(name: name, days: days, now: madeAt)
+        let files = CertificateFiles(
+            certificateChain: folder.file("\(name).pem"),
+            privateKey: folder.file("\(name)-key.pem")
+        )
+        try NewFile.createReadable(pair.certificatePEM, at: files.certificateChain)
+        try NewFile.createPrivate(pair.privateKeyPEM, at: files.privateKey)
+        return files
     }
 }
