@@ -7,11 +7,13 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let dequeModule = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
+let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioTestUtils = Target.Dependency.product(name: "NIOTestUtils", package: "swift-nio")
 let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -19,6 +21,7 @@ let serviceLifecycleTestKit = Target.Dependency.product(
     name: "ServiceLifecycleTestKit",
     package: "swift-service-lifecycle"
 )
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 
 let package = Package(
@@ -35,6 +38,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.7.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -48,6 +52,11 @@ let package = Package(
 
         // Floor 1
         .target(name: "NutgrafTypes", dependencies: ["NutgrafCBOR"], swiftSettings: strict),
+        .target(
+            name: "NutgrafMetrics",
+            dependencies: [coreMetrics, logging, nioCore, nioHTTP1, nioPosix],
+            swiftSettings: strict
+        ),
 
         // Floor 2
         .target(
@@ -105,6 +114,7 @@ let package = Package(
             name: "NutgrafService",
             dependencies: [
                 "NutgrafProgram", "NutgrafQueue", "NutgrafTypes", argumentParser, logging, serviceLifecycle,
+                unixSignals,
             ],
             swiftSettings: strict
         ),
@@ -113,8 +123,10 @@ let package = Package(
         .executableTarget(
             name: "nutgraf-collector",
             dependencies: [
-                "NutgrafClient", "NutgrafCollector", "NutgrafProgram", "NutgrafQueue", "NutgrafService", "NutgrafTLS",
-                "NutgrafTypes", argumentParser, serviceLifecycle,
+                "NutgrafClient", "NutgrafCollector", "NutgrafMetrics", "NutgrafProgram", "NutgrafQueue",
+                "NutgrafService",
+                "NutgrafTLS", "NutgrafTypes", argumentParser, coreMetrics, logging, nioCore, nioPosix,
+                serviceLifecycle, systemPackage,
             ],
             swiftSettings: strict
         ),
@@ -142,6 +154,11 @@ let package = Package(
         // Tests
         .testTarget(name: "NutgrafCBORTests", dependencies: ["NutgrafCBOR"], swiftSettings: strict),
         .testTarget(name: "NutgrafTypesTests", dependencies: ["NutgrafCBOR", "NutgrafTypes"], swiftSettings: strict),
+        .testTarget(
+            name: "NutgrafMetricsTests",
+            dependencies: ["NutgrafMetrics", coreMetrics, logging, nioCore, nioPosix],
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "NutgrafWireTests",
             dependencies: ["NutgrafCBOR", "NutgrafTypes", "NutgrafWire", nioCore, nioEmbedded, nioTestUtils],
@@ -200,6 +217,14 @@ let package = Package(
             dependencies: [
                 "NutgrafAnalysis", "NutgrafCBOR", "NutgrafTypes", "NutgrafWire", "NutgrafWorker", logging,
                 serviceLifecycle,
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "NutgrafProgramTests",
+            dependencies: [
+                "NutgrafCollector", "NutgrafProgram", "NutgrafQueue", "NutgrafService", "NutgrafTypes", "NutgrafWorker",
+                "nutgraf-collector", "nutgraf-worker",
             ],
             swiftSettings: strict
         ),

@@ -11,12 +11,13 @@ import Synchronization
 /// The service that takes articles, keeps jobs, hands them out and answers clients.
 package final class Collector: Service {
     private let configuration: CollectorConfiguration
-    private let tls: TLSServerContext
+    private let tls: Mutex<TLSServerContext>
     private let queue: JobQueue
     private let clock: any WallClock
     private let logger: Logger
     private let openConnections = Atomic(0)
     private let arrivals = Arrivals()
+    private let currentStage = Mutex(CollectorStage.starting)
     private let bound: AsyncStream<Int>
     private let boundContinuation: AsyncStream<Int>.Continuation
 
@@ -36,7 +37,7 @@ package final class Collector: Service {
         logger: Logger
     ) {
         self.configuration = configuration
-        self.tls = tls
+        self.tls = Mutex(tls)
         self.queue = queue
         self.clock = clock
         self.logger = logger
@@ -48,16 +49,21 @@ package final class Collector: Service {
         get async { await bound.first { _ in true } }
     }
 
+    /// How far its life has gone.
+    package var stage: CollectorStage { currentStage.withLock { $0 } }
+
     /// Listens and serves until the task is cancelled or a graceful shutdown has drained all connections.
     ///
     /// - Throws: ``NutgrafError`` with `configuration` where the port cannot be listened on.
     package func run() async throws {
         defer {
+            currentStage.withLock { $0 = .stopped }
             boundContinuation.finish()
             arrivals.end()
         }
         let server = try await listen()
         let port = server.channel.localAddress?.port ?? configuration.port
+        currentStage.withLock { $0 = .listening }
         boundContinuation.yield(port)
         logger.info("listening", metadata: ["address": "\(configuration.host)", "port": "\(port)"])
         try await withThrowingTaskGroup(of: Bool.self) { group in
@@ -67,6 +73,7 @@ package final class Collector: Service {
             }
             group.addTask {
                 try await gracefulShutdown()
+                self.currentStage.withLock { $0 = .draining }
                 self.logger.info(
                     "draining",
                     metadata: ["connections": "\(self.openConnections.load(ordering: .relaxed))"]
@@ -82,10 +89,14 @@ package final class Collector: Service {
         }
     }
 
+    /// Has connections that are made from now on use another certificate; those that are open go on.
+    package func use(_ tls: TLSServerContext) {
+        self.tls.withLock { $0 = tls }
+    }
+
     private typealias Connections = NIOAsyncChannel<Session.Connection, Never>
 
     private func listen() async throws -> Connections {
-        let tls = tls
         var tlsLimits = TLSLimits()
         tlsLimits.closeTimeout = TimeAmount(configuration.closeTimeout)
         let limits = tlsLimits
@@ -100,7 +111,8 @@ package final class Collector: Service {
                     arrivals.add(channel)
                     return channel.eventLoop.makeCompletedFuture {
                         try channel.pipeline.syncOperations.addHandlers([
-                            TLSHandler.server(context: tls, limits: limits), FrameHandler(takesHello: true),
+                            TLSHandler.server(context: self.tls.withLock { $0 }, limits: limits),
+                            FrameHandler(takesHello: true),
                         ])
                         return try Session.Connection(
                             wrappingChannelSynchronously: channel,

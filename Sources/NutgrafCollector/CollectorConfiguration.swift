@@ -1,7 +1,7 @@
 import NutgrafWire
 
 /// How a collector listens and what it accepts.
-package struct CollectorConfiguration: Sendable {
+package struct CollectorConfiguration: Equatable, Sendable {
     /// The address to listen on; loopback by default.
     package var host: String
     /// The port to listen on; 0 takes a free one.

@@ -1,6 +1,5 @@
 import Configuration
 import NutgrafTypes
-import SystemPackage
 
 /// Settings by flag, environment and configuration file; the first that says something is heard.
 package struct Settings: Sendable {
@@ -12,21 +11,27 @@ package struct Settings: Sendable {
     ///   - flags: What the command line says.
     ///   - file: A configuration file: `NAME=value` lines with the environment's names, `#` before comments. None
     ///     is read by default.
-    /// - Throws: ``NutgrafError`` with `configuration` where the file cannot be read.
-    package init(flags: [Setting: String?], file: String?) async throws(NutgrafError) {
+    ///   - environment: The environment's settings; the process's own by default.
+    /// - Throws: ``NutgrafError`` with `configuration` where the file cannot be read, or a name in it or in the
+    ///   environment is no setting's. Settings of other programs are passed over: the three may share a file.
+    package init(
+        flags: [Setting: String?],
+        file: String?,
+        environment: [String: String]? = nil
+    ) throws(NutgrafError) {
+        var variables = environment ?? [:]
+        if environment == nil { variables = try EnvironmentVariable.settings() }
         let given = flags.compactMapValues { $0 }.map { setting, value in
             (AbsoluteConfigKey(setting.components), ConfigValue(.string(value), isSecret: false))
         }
         var providers: [any ConfigProvider] = [
             InMemoryProvider(name: "flags", values: Dictionary(uniqueKeysWithValues: given)),
-            EnvironmentVariablesProvider(),
+            EnvironmentVariablesProvider(environmentVariables: variables),
         ]
         if let file {
-            do {
-                providers.append(try await EnvironmentVariablesProvider(environmentFilePath: FilePath(file)))
-            } catch {
-                throw NutgrafError(.configuration, "the configuration file \(file) cannot be read: \(error)")
-            }
+            providers.append(
+                EnvironmentVariablesProvider(environmentVariables: try ConfigurationFile.values(of: file))
+            )
         }
         reader = ConfigReader(providers: providers)
     }
@@ -65,5 +70,12 @@ package struct Settings: Sendable {
             )
         }
         return number
+    }
+
+    /// A setting that is a time in whole seconds.
+    ///
+    /// - Throws: ``NutgrafError`` with `configuration` where it is not a whole number within `range`.
+    package func seconds(_ setting: Setting, in range: ClosedRange<Int>) throws(NutgrafError) -> Duration? {
+        try count(setting, in: range).map { .seconds($0) }
     }
 }

@@ -1,5 +1,5 @@
 /// What an operator may set about a queue.
-package struct QueueSettings: Sendable {
+package struct QueueSettings: Equatable, Sendable {
     /// How long a lease lasts from when it is given or extended; 30 s.
     package var leaseDuration: Duration = .seconds(30)
     /// How many attempts a job has before it is dead; 5. Fixed for a job when it is submitted.

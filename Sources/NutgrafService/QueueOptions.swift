@@ -33,13 +33,21 @@ package struct QueueOptions: ParsableArguments {
     )
     package var retryCapSeconds: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The largest result that is stored (NUTGRAF_MAX_RESULT_MIB); 32 by default.",
+            valueName: "MiB"
+        )
+    )
+    package var maxResultMib: String?
+
     package init() {}
 
     /// What the flags say.
     package var flags: [Setting: String?] {
         [
             .leaseSeconds: leaseSeconds, .attempts: attempts, .retryBaseSeconds: retryBaseSeconds,
-            .retryCapSeconds: retryCapSeconds,
+            .retryCapSeconds: retryCapSeconds, .maxResultMiB: maxResultMib,
         ]
     }
 }
@@ -54,5 +62,6 @@ extension QueueSettings {
         if let attempts = try settings.count(.attempts, in: 1...100) { maximumAttempts = attempts }
         if let seconds = try settings.count(.retryBaseSeconds, in: 0...3600) { backoffBase = .seconds(seconds) }
         if let seconds = try settings.count(.retryCapSeconds, in: 0...86_400) { backoffCap = .seconds(seconds) }
+        if let count = try settings.count(.maxResultMiB, in: 1...1024) { maximumResultBytes = count << 20 }
     }
 }

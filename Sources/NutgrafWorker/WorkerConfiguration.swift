@@ -1,5 +1,5 @@
 /// How a worker works.
-package struct WorkerConfiguration: Sendable {
+package struct WorkerConfiguration: Equatable, Sendable {
     /// How many articles are analysed at once, each on a thread of its own; one or more.
     package var threads: Int
     /// How many jobs are held at once, those that wait for a thread included, so that no thread waits for a job.

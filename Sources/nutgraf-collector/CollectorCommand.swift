@@ -8,6 +8,9 @@ struct CollectorCommand: AsyncParsableCommand {
         commandName: "nutgraf-collector",
         abstract: "Takes articles, keeps them as jobs, hands jobs to workers and answers clients.",
         version: CollectorVersion.description,
-        subcommands: [InitCommand.self, ServeCommand.self, TokenCommand.self]
+        subcommands: [
+            InitCommand.self, ServeCommand.self, TokenCommand.self, CertificateCommand.self,
+            CheckCommand.self,
+        ]
     )
 }

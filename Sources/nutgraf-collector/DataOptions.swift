@@ -12,15 +12,15 @@ struct DataOptions: ParsableArguments {
     var config: String?
 
     /// Gathers the settings, with further flags.
-    func settings(_ flags: [Setting: String?] = [:]) async throws(NutgrafError) -> Settings {
-        try await Settings(
+    func settings(_ flags: [Setting: String?] = [:]) throws(NutgrafError) -> Settings {
+        try Settings(
             flags: flags.merging([.data: data]) { _, last in last },
             file: config ?? EnvironmentVariable.value(of: "NUTGRAF_CONFIG")
         )
     }
 
     /// The data folder.
-    func folder() async throws(NutgrafError) -> DataFolder {
-        DataFolder(path: try await settings().required(.data))
+    func folder() throws(NutgrafError) -> DataFolder {
+        DataFolder(path: try settings().required(.data))
     }
 }

@@ -27,7 +27,7 @@ struct InitCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await ProgramExit.run("nutgraf-collector") {
-            let folder = try await options.folder()
+            let folder = try options.folder()
             try await folder.create(hosts: host, now: SystemWallClock().now())
             StandardStream.output.write(
                 """

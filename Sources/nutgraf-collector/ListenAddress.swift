@@ -1,11 +1,22 @@
 import NutgrafClient
+import NutgrafProgram
+import NutgrafTypes
 
 /// An address to listen on: a collector's address, or one whose port 0 asks for any free port.
 enum ListenAddress {
-    static func parse(_ text: String) -> (host: String, port: Int)? {
+    /// Reads what a setting says.
+    ///
+    /// - Throws: ``NutgrafError`` with `configuration` where it is no address.
+    static func parse(_ text: String, of setting: Setting) throws(NutgrafError) -> (host: String, port: Int) {
         if text.hasSuffix(":0"), let address = CollectorAddress(String(text.dropLast(2)) + ":1") {
             return (address.host, 0)
         }
-        return CollectorAddress(text).map { ($0.host, $0.port) }
+        guard let address = CollectorAddress(text) else {
+            throw NutgrafError(
+                .configuration,
+                "\(setting.flagName) (\(setting.environmentName)) is '\(text)', and must be HOST:PORT"
+            )
+        }
+        return (address.host, address.port)
     }
 }

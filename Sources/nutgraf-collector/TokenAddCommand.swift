@@ -27,14 +27,14 @@ struct TokenAddCommand: AsyncParsableCommand {
     func run() async throws {
         try await ProgramExit.run("nutgraf-collector") {
             let token = try BearerToken.random()
-            try await withQueue(try await options.folder()) { queue in
+            try await withQueue(try options.folder()) { queue in
                 try await queue.addToken(id: token.id, owner: owner, role: role, secretHash: token.secretHash)
             }
             guard let output else { return StandardStream.output.write(token.text + "\n") }
             do {
                 try NewFile.createPrivate(Array((token.text + "\n").utf8), at: output)
             } catch let error as TLSError {
-                try await withQueue(try await options.folder()) { try await $0.revokeToken(token.id) }
+                try await withQueue(try options.folder()) { try await $0.revokeToken(token.id) }
                 throw NutgrafError(.configuration, error.message)
             }
             StandardStream.output.write("Token \(token.id) for \(owner) (\(role.rawValue)) is in \(output).\n")

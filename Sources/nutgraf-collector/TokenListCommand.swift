@@ -15,7 +15,7 @@ struct TokenListCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await ProgramExit.run("nutgraf-collector") {
-            let tokens = try await withQueue(try await options.folder()) { try await $0.tokens() }
+            let tokens = try await withQueue(try options.folder()) { try await $0.tokens() }
             for token in tokens {
                 let end = token.revoked.map { "revoked \($0)" } ?? "valid"
                 StandardStream.output.write(

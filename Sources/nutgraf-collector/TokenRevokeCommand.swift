@@ -15,7 +15,7 @@ struct TokenRevokeCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await ProgramExit.run("nutgraf-collector") {
-            try await withQueue(try await options.folder()) { try await $0.revokeToken(id) }
+            try await withQueue(try options.folder()) { try await $0.revokeToken(id) }
             StandardStream.output.write("Token \(id) is revoked.\n")
         }
     }

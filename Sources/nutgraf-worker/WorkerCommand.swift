@@ -36,16 +36,26 @@ struct WorkerCommand: AsyncParsableCommand {
     @Option(help: "The worker's name in leases and logs (NUTGRAF_NAME); host and process by default.")
     var name: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "How long an article's analysis may take (NUTGRAF_ARTICLE_SECONDS); 30 by default. At twice that time "
+                + "the worker ends.",
+            valueName: "seconds"
+        )
+    )
+    var articleSeconds: String?
+
     @OptionGroup(title: "The queue, with --queue") var queueOptions: QueueOptions
 
-    @Option(help: ArgumentHelp("The least level to log (NUTGRAF_LOG_LEVEL); info by default.", valueName: "level"))
-    var logLevel: String?
+    @OptionGroup(title: "The service") var service: ServiceOptions
 
     func run() async throws {
         try await ProgramExit.run("nutgraf-worker") {
-            var flags = connection.flags.merging(queueOptions.flags) { first, _ in first }
-            flags.merge([.queue: queue, .threads: threads, .name: name, .logLevel: logLevel]) { _, last in last }
-            let settings = try await Settings(flags: flags, file: connection.configFile)
+            var flags: [Setting: String?] = [
+                .queue: queue, .threads: threads, .name: name, .articleSeconds: articleSeconds,
+            ]
+            for more in [connection.flags, queueOptions.flags, service.flags] { flags.merge(more) { _, last in last } }
+            let settings = try Settings(flags: flags, file: connection.configFile)
             let logger = try ServiceRun.logger("nutgraf-worker", settings)
             let worker = settings[.name] ?? Self.defaultName
             switch (settings[.queue], settings[.collector]) {
@@ -93,10 +103,8 @@ struct WorkerCommand: AsyncParsableCommand {
     }
 
     private func work(on source: some JobSource, _ settings: Settings, _ logger: Logger) async throws {
-        var configuration = WorkerConfiguration(threads: try settings.count(.threads, in: 1...1024) ?? Self.cores)
-        configuration.heartbeat = min(configuration.heartbeat, try QueueSettings(settings).leaseDuration / 3)
         let worker = Worker(
-            configuration: configuration,
+            configuration: try WorkerConfiguration(settings),
             source: source,
             analyzer: Analyzer(),
             logger: logger,
@@ -105,8 +113,6 @@ struct WorkerCommand: AsyncParsableCommand {
         )
         try await ServiceRun.run([worker], logger: logger)
     }
-
-    private static var cores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
     private static var defaultName: String {
         var buffer = [CChar](repeating: 0, count: 256)

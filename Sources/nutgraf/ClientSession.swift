@@ -7,7 +7,7 @@ func withClient(
     _ body: (NutgrafClient) async throws -> Void
 ) async throws {
     try await ProgramExit.run("nutgraf") {
-        let settings = try await Settings(flags: options.flags, file: options.configFile)
+        let settings = try Settings(flags: options.flags, file: options.configFile)
         let configuration = try NutgrafClientConfiguration(settings, name: "nutgraf")
         try await withNutgrafClient(configuration) { client in
             try await body(client)

@@ -1,0 +1,105 @@
+import ArgumentParser
+import Glibc
+import NutgrafCollector
+import NutgrafProgram
+import NutgrafQueue
+import NutgrafTLS
+import NutgrafTypes
+import SystemPackage
+
+/// `nutgraf-collector certificate client`: issues a certificate to a client or a worker.
+struct CertificateClientCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "client",
+        abstract: "Issue a certificate to a client or a worker, for collectors that ask for one (serve --client-ca).",
+        discussion: """
+            Example: nutgraf-collector certificate client desk --data /var/lib/nutgraf --output desk
+
+            Writes desk/desk.pem and desk/desk-key.pem. The data folder's authority issues it, or another one whose \
+            certificate and key you name.
+            """
+    )
+
+    @OptionGroup var options: DataOptions
+
+    @Argument(help: "What the client is called: letters, digits, '-', '_' and '.', 64 at most.")
+    var name: String
+
+    @Option(help: ArgumentHelp("The folder to write to; it is made where there is none.", valueName: "folder"))
+    var output: String
+
+    @Option(help: ArgumentHelp("How long it is valid.", valueName: "days"))
+    var days = CertificateAuthority.defaultClientDays
+
+    @Option(help: ArgumentHelp("The PEM file of another authority's certificate.", valueName: "file"))
+    var authority: String?
+
+    @Option(help: ArgumentHelp("The PEM file of the other authority's key.", valueName: "file"))
+    var authorityKey: String?
+
+    func validate() throws {
+        guard (authority == nil) == (authorityKey == nil) else {
+            throw ValidationError("--authority and --authority-key belong together; give both or neither")
+        }
+    }
+
+    func run() async throws {
+        try await ProgramExit.run("nutgraf-collector") {
+            try checkName()
+            do {
+                let authority = try issuer()
+                let seconds = SystemWallClock().now().milliseconds / 1000
+                let pair = try authority.issueClientCertificate(name: name, days: days, now: seconds)
+                try write(pair)
+            } catch let error as TLSError {
+                throw NutgrafError(.configuration, error.message)
+            }
+        }
+    }
+
+    private func checkName() throws(NutgrafError) {
+        let isGood = name.utf8.allSatisfy { byte in
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."): true
+            default: false
+            }
+        }
+        guard isGood, (1...64).contains(name.utf8.count), name.first != ".", name.first != "-" else {
+            throw NutgrafError(
+                .configuration,
+                "the name '\(name)' must have 1 to 64 letters, digits, '-', '_' and '.', and begin with a letter, a digit "
+                    + "or '_'"
+            )
+        }
+    }
+
+    private func issuer() throws -> CertificateAuthority {
+        if let authority, let authorityKey {
+            return try CertificateAuthority(certificateFile: authority, keyFile: authorityKey)
+        }
+        return try options.folder().authority()
+    }
+
+    private func write(_ pair: CertificateAndKey) throws {
+        guard mkdir(output, S_IRWXU) == 0 || errno == EEXIST else {
+            throw NutgrafError(.configuration, "the folder \(output) cannot be made: \(Errno(rawValue: errno))")
+        }
+        let certificate = FilePath(output).appending("\(name).pem").string
+        let key = FilePath(output).appending("\(name)-key.pem").string
+        try NewFile.createPrivate(pair.privateKeyPEM, at: key)
+        do {
+            try NewFile.createReadable(pair.certificatePEM, at: certificate)
+        } catch {
+            // No half of a pair is left: it would be in the way of the next attempt.
+            unlink(key)
+            throw error
+        }
+        StandardStream.output.write(
+            """
+            \(certificate) is made for \(name). Its holder uses it with
+              --certificate-file \(certificate) --key-file \(key)
+
+            """
+        )
+    }
+}
