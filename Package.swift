@@ -72,7 +72,7 @@ let package = Package(
         ),
         .target(
             name: "NutgrafQueue",
-            dependencies: ["NutgrafCBOR", "NutgrafTypes", grdb, grdbSQLite, logging],
+            dependencies: ["NutgrafCBOR", "NutgrafTypes", coreMetrics, grdb, grdbSQLite, logging],
             swiftSettings: strict
         ),
 

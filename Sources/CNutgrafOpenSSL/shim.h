@@ -25,6 +25,11 @@ static inline void nutgraf_ctx_set_memory_modes(SSL_CTX *context) {
     SSL_CTX_set_mode(context, SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
 }
 
+// Sends the certificates of the chain file and no others, though those that are trusted would complete them.
+static inline void nutgraf_ctx_send_given_chain(SSL_CTX *context) {
+    SSL_CTX_set_mode(context, SSL_MODE_NO_AUTO_CHAIN);
+}
+
 // Connections.
 
 static inline int nutgraf_set_server_name(SSL *ssl, const char *name) {

@@ -27,7 +27,8 @@ package struct DataFolder: Sendable {
 
     private func file(_ name: String) -> String { FilePath(path).appending(name).string }
 
-    /// Makes the folder with an authority, a server certificate and an empty database.
+    /// Makes the folder with an authority, a server certificate and an empty database; a database that is there, such
+    /// as one that was restored, stays as it is.
     ///
     /// - Parameters:
     ///   - hosts: The host names and IP addresses that clients will call the collector by; one at least.
@@ -47,6 +48,8 @@ package struct DataFolder: Sendable {
         do {
             try makeFolder()
             try checkNothingIsThere()
+            let hasDatabase = access(database, F_OK) == 0
+            if hasDatabase { try await openDatabase() }
             let seconds = now.milliseconds / 1000
             let authority = try CertificateAuthority.create(commonName: "Nutgraf authority", now: seconds)
             let server = try authority.issueServerCertificate(hosts: hosts, now: seconds)
@@ -54,10 +57,10 @@ package struct DataFolder: Sendable {
             try make(authorityCertificate, authority.pair.certificatePEM, readable: true)
             try make(serverKey, server.privateKeyPEM)
             try make(serverCertificate, server.certificatePEM, readable: true)
+            guard !hasDatabase else { return }
             // SQLite gives its other files this one's mode: articles are nobody else's business.
             try make(database, [])
-            let queue = try JobQueue.open(path: database, as: .collector)
-            try await queue.close()
+            try await openDatabase()
         } catch {
             // No half of a set is left: it would be in the way of the next attempt.
             for path in made { unlink(path) }
@@ -65,9 +68,15 @@ package struct DataFolder: Sendable {
         }
     }
 
+    /// Sets the database up, or sees that it is one.
+    private func openDatabase() async throws {
+        let queue = try JobQueue.open(path: database, as: .collector)
+        try await queue.close()
+    }
+
     /// Sees that no file would be overwritten before the first is written.
     private func checkNothingIsThere() throws(NutgrafError) {
-        let files = [authorityKey, authorityCertificate, serverKey, serverCertificate, database]
+        let files = [authorityKey, authorityCertificate, serverKey, serverCertificate]
         for file in files where access(file, F_OK) == 0 {
             throw NutgrafError(
                 .configuration,

@@ -3,7 +3,7 @@ extension Setting {
     package var programs: Set<Program> {
         switch self {
         case .data, .listen, .clientCA, .metrics, .maxConnections, .maxInFlight, .maxTextMiB, .maxFrameMiB,
-            .handshakeSeconds, .idleSeconds, .writeSeconds:
+            .handshakeSeconds, .idleSeconds, .writeSeconds, .keepDoneDays, .keepDeadDays:
             [.collector]
         case .collector, .caFile, .tokenFile, .certificateFile, .keyFile: [.worker, .client]
         case .queue, .threads, .name, .articleSeconds: [.worker]

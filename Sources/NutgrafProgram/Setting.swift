@@ -39,6 +39,11 @@ package enum Setting: String, CaseIterable, Sendable {
     /// How long one answer may wait for a slow reader.
     case writeSeconds = "write.seconds"
 
+    /// For how long jobs that are done are kept.
+    case keepDoneDays = "keep.done.days"
+    /// For how long jobs that are dead or cancelled are kept.
+    case keepDeadDays = "keep.dead.days"
+
     /// The database file that a worker on the collector's host uses.
     case queue
     /// How many articles a worker analyses at once.

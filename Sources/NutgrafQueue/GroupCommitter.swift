@@ -20,6 +20,7 @@ final class GroupCommitter: Sendable {
     private let writer: DatabaseQueue
     private let settings: QueueSettings
     private let logger: Logger
+    private let metrics = QueueMetrics()
     private let makeTransaction: @Sendable (Database) throws -> JobTransaction
     private let didCommit: @Sendable (CommitEffects) -> Void
     private let betweenCommits: @Sendable (Database) -> Void
@@ -157,6 +158,7 @@ final class GroupCommitter: Sendable {
     }
 
     private func commit(_ batch: [PendingWrite], _ db: Database) {
+        let start = ContinuousClock.now
         do {
             try db.beginTransaction(.immediate)
         } catch {
@@ -167,6 +169,7 @@ final class GroupCommitter: Sendable {
             let transaction = try makeTransaction(db)
             let settle = try batch.map { try $0.apply(transaction) }
             try db.commit()
+            metrics.committed(writes: batch.count, since: start)
             state.withLock { state in
                 state.counters.commits += 1
                 state.counters.writes += batch.count

@@ -30,7 +30,7 @@ extension JobQueue {
             while try await read({ try $0.integer(.anyEnded, [state.rawValue, moment.milliseconds]) }) != nil {
                 try Task.checkCancellation()
                 let start = ContinuousClock.now
-                count += try await committer.write(bytes: Self.expiredBytesPerCommit) { transaction in
+                let removed = try await committer.write(bytes: Self.expiredBytesPerCommit) { transaction in
                     try transaction.expire(
                         state,
                         endedBefore: moment,
@@ -38,6 +38,8 @@ extension JobQueue {
                         byteLimit: Self.expiredBytesPerCommit
                     )
                 }
+                count += removed
+                QueueMetrics.expired(removed, in: state)
                 try await Task.sleep(for: start.duration(to: .now))
             }
         }

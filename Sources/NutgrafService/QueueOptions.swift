@@ -62,6 +62,8 @@ extension QueueSettings {
         if let attempts = try settings.count(.attempts, in: 1...100) { maximumAttempts = attempts }
         if let seconds = try settings.count(.retryBaseSeconds, in: 0...3600) { backoffBase = .seconds(seconds) }
         if let seconds = try settings.count(.retryCapSeconds, in: 0...86_400) { backoffCap = .seconds(seconds) }
+        if let days = try settings.count(.keepDoneDays, in: 1...36_500) { retainDone = .seconds(days * 86_400) }
+        if let days = try settings.count(.keepDeadDays, in: 1...36_500) { retainDead = .seconds(days * 86_400) }
         if let count = try settings.count(.maxResultMiB, in: 1...1024) { maximumResultBytes = count << 20 }
     }
 }

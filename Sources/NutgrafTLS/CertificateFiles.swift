@@ -20,6 +20,7 @@ package struct CertificateFiles: Equatable, Sendable {
         let context = handle.pointer
         // Without this, an encrypted key would make OpenSSL ask for a password at the terminal.
         SSL_CTX_set_default_passwd_cb(context) { _, _, _, _ in -1 }
+        nutgraf_ctx_send_given_chain(context)
         LibraryFailure.clear()
         guard SSL_CTX_use_certificate_chain_file(context, certificateChain) == 1 else {
             throw PEMFile.error(.certificateFile, certificateChain, holding: "a certificate")

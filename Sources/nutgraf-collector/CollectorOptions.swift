@@ -37,12 +37,16 @@ struct CollectorOptions: ParsableArguments {
 
     @OptionGroup(title: "The queue") var queue: QueueOptions
 
+    @OptionGroup(title: "Retention") var retention: RetentionOptions
+
     @OptionGroup(title: "The service") var service: ServiceOptions
 
     /// Gathers the settings.
     func settings() throws(NutgrafError) -> Settings {
         var flags: [Setting: String?] = [.listen: listen, .clientCA: clientCA, .metrics: metrics]
-        for more in [limits.flags, queue.flags, service.flags] { flags.merge(more) { _, last in last } }
+        for more in [limits.flags, queue.flags, retention.flags, service.flags] {
+            flags.merge(more) { _, last in last }
+        }
         return try data.settings(flags)
     }
 }

@@ -29,9 +29,7 @@ struct DatabaseCheck {
     }
 
     private func findings(in queue: JobQueue) async throws -> [Finding] {
-        let counts = try await queue.counts()
-        let jobs = JobState.allCases.compactMap { state in counts[state].map { "\($0) \(state.rawValue)" } }
-        let found = jobs.isEmpty ? "no jobs" : jobs.joined(separator: ", ")
+        let found = JobCounts.text(try await queue.counts())
         let advice =
             "stop the collector, keep a copy of the damaged files, and restore the last backup "
             + "(nutgraf-collector restore)"

@@ -11,6 +11,8 @@ struct InitCommand: AsyncParsableCommand {
         discussion: """
             Example: nutgraf-collector init --data /var/lib/nutgraf --host collector.example.org
 
+            A database that is there, such as one that was restored, stays as it is.
+
             Clients and workers need the folder's ca.pem, and a token (nutgraf-collector token add).
             """
     )

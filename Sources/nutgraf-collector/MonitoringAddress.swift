@@ -1,5 +1,8 @@
+import Logging
+import NutgrafMetrics
 import NutgrafProgram
 import NutgrafTypes
+import ServiceLifecycle
 
 /// Where health and metrics are served.
 struct MonitoringAddress {
@@ -13,5 +16,21 @@ struct MonitoringAddress {
         guard let text = settings[.metrics] else { return nil }
         // Whatever listens elsewhere than here must be meant: a port alone, as others take it, is no address.
         (host, port) = try ListenAddress.parse(text, of: .metrics)
+    }
+
+    /// Serves a monitor's answers until the collector has stopped.
+    func service(for monitor: CollectorMonitor, logger: Logger) -> ClosureService {
+        ClosureService {
+            let server = MonitoringServer(host: host, port: port, logger: logger) { await monitor.answer($0) }
+            do {
+                try await cancelWhenGracefulShutdown { try await server.run() }
+            } catch {
+                throw NutgrafError(
+                    .configuration,
+                    "\(host) port \(port) cannot be listened on for metrics: \(error); choose another address with "
+                        + "\(Setting.metrics.flagName), or stop what uses it"
+                )
+            }
+        }
     }
 }

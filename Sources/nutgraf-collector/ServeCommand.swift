@@ -1,5 +1,7 @@
 import ArgumentParser
+import CoreMetrics
 import NutgrafCollector
+import NutgrafMetrics
 import NutgrafProgram
 import NutgrafQueue
 import NutgrafService
@@ -27,6 +29,10 @@ struct ServeCommand: AsyncParsableCommand {
                 logger: logger
             )
             let tls = try certificates.read()
+            let monitoring = try MonitoringAddress(settings)
+            let registry = PrometheusRegistry(help: CollectorMetrics.help)
+            // Before anything that counts is made.
+            if monitoring != nil { MetricsSystem.bootstrap(registry) }
             let queue = try JobQueue.open(
                 path: folder.database,
                 as: .collector,
@@ -43,8 +49,19 @@ struct ServeCommand: AsyncParsableCommand {
             let collector = Collector(configuration: configuration, tls: tls, queue: queue, logger: logger)
             let upkeep = ClosureService { try await cancelWhenGracefulShutdown { try await queue.run() } }
             let expiry = ClosureService { await certificates.watchExpiry() }
+            var services: [any Service] = [upkeep, expiry]
+            if let monitoring {
+                let monitor = CollectorMonitor(
+                    registry: registry,
+                    collector: collector,
+                    queue: queue,
+                    certificates: certificates
+                )
+                services.append(monitoring.service(for: monitor, logger: logger))
+            }
             do {
-                try await ServiceRun.run([upkeep, expiry, collector], logger: logger) {
+                // The collector is the first to stop: what watches it sees it drain.
+                try await ServiceRun.run(services + [collector], logger: logger) {
                     certificates.reload(into: collector)
                 }
             } catch {

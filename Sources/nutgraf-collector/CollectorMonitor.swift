@@ -1,0 +1,71 @@
+import NutgrafCollector
+import NutgrafMetrics
+import NutgrafQueue
+import NutgrafTypes
+import Synchronization
+
+/// What a monitoring system is told of a collector.
+final class CollectorMonitor: Sendable {
+    private struct Probe {
+        var made: ContinuousClock.Instant
+        var fault: String?
+    }
+
+    /// How long a look at the database counts, since each is a write.
+    private static let probeAge = Duration.seconds(5)
+
+    private let registry: PrometheusRegistry
+    private let collector: Collector
+    private let queue: JobQueue
+    private let certificates: ServerCertificates
+    private let probe = Mutex<Probe?>(nil)
+
+    /// Makes a monitor.
+    init(registry: PrometheusRegistry, collector: Collector, queue: JobQueue, certificates: ServerCertificates) {
+        self.registry = registry
+        self.collector = collector
+        self.queue = queue
+        self.certificates = certificates
+    }
+
+    /// Answers what was asked.
+    func answer(_ path: MonitoringServer.Path) async -> MonitoringServer.Answer {
+        switch path {
+        case .health:
+            return MonitoringServer.Answer(body: "ok\n")
+        case .readiness:
+            let fault = await readinessFault()
+            return MonitoringServer.Answer(isWell: fault == nil, body: (fault ?? "ready") + "\n")
+        case .metrics:
+            let families = registry.families + certificates.families + (await queueFamilies())
+            return MonitoringServer.Answer(
+                mediaType: PrometheusText.mediaType,
+                body: PrometheusText.text(of: families)
+            )
+        }
+    }
+
+    /// Why the collector cannot do its work now; `nil` where it can.
+    private func readinessFault() async -> String? {
+        let stage = collector.stage
+        guard stage == .listening else { return stage.rawValue }
+        if let last = probe.withLock({ $0 }), last.made.duration(to: .now) < Self.probeAge { return last.fault }
+        var fault: String?
+        do {
+            try await queue.probe()
+        } catch {
+            // The reason is in the log; whoever may ask here need not know it.
+            fault = "the database cannot be written"
+        }
+        probe.withLock { $0 = Probe(made: .now, fault: fault) }
+        return fault
+    }
+
+    private func queueFamilies() async -> [MetricFamily] {
+        let counters = CollectorMetrics.families(of: queue.counters)
+        guard let statistics = try? await queue.statistics() else {
+            return counters + [CollectorMetrics.statisticsUp(false)]
+        }
+        return counters + CollectorMetrics.families(of: statistics) + [CollectorMetrics.statisticsUp(true)]
+    }
+}
