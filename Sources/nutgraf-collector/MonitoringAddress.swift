@@ -24,6 +24,8 @@ struct MonitoringAddress {
             let server = MonitoringServer(host: host, port: port, logger: logger) { await monitor.answer($0) }
             do {
                 try await cancelWhenGracefulShutdown { try await server.run() }
+            } catch is CancellationError {
+                // The collector has stopped, and so does this.
             } catch {
                 throw NutgrafError(
                     .configuration,

@@ -48,7 +48,7 @@ import Testing
     @Test("Metrics tell of jobs, commits and certificates")
     func metrics() async throws {
         try await Site.with { site in
-            let (_, port, monitoring) = try await collector(site)
+            let (collector, port, monitoring) = try await collector(site)
             #expect(try await get("/healthz", monitoring, site).status == 200)
             #expect(try await get("/readyz", monitoring, site) == (200, "ready\n"))
             let worker = try await site.fileWorker()
@@ -78,6 +78,8 @@ import Testing
             let year = Date().timeIntervalSince1970 + 365 * 86_400
             #expect(samples["nutgraf_certificate_expiry_timestamp_seconds{certificate=\"server\"}"] ?? 0 > year)
             #expect(samples["nutgraf_metrics_refused_total"] == 0)
+            collector.signal(SIGTERM)
+            #expect(try await collector.end() == 0, "\(collector.standardError)")
         }
     }
 
@@ -114,6 +116,22 @@ import Testing
             ] {
                 #expect(python.standardOutput.contains(family), "\(python.standardOutput)")
             }
+        }
+    }
+
+    @Test("A metrics address that is taken is named")
+    func takenAddress() async throws {
+        try await Site.with { site in
+            let (_, port) = try await site.collector()
+            let other = site.folder.appendingPathComponent("other").path
+            try await site.run("nutgraf-collector", "init", "--data", other)
+            let serve = try site.start(
+                "nutgraf-collector",
+                ["serve", "--data", other, "--listen", "127.0.0.1:0", "--metrics", "127.0.0.1:\(port)"]
+            )
+            #expect(try await serve.end() == 78)
+            let words = "127.0.0.1 port \(port) cannot be listened on for metrics"
+            #expect(serve.standardError.contains(words), "\(serve.standardError)")
         }
     }
 
