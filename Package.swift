@@ -223,7 +223,8 @@ let package = Package(
         .testTarget(
             name: "NutgrafProgramTests",
             dependencies: [
-                "NutgrafCollector", "NutgrafProgram", "NutgrafQueue", "NutgrafService", "NutgrafTypes", "NutgrafWorker",
+                "NutgrafCollector", "NutgrafProgram", "NutgrafQueue", "NutgrafService", "NutgrafTLS", "NutgrafTypes",
+                "NutgrafWorker",
                 "nutgraf-collector", "nutgraf-worker",
             ],
             swiftSettings: strict

@@ -7,7 +7,7 @@ struct DatabaseCheck {
     let path: String
 
     /// How long the database is looked through, since the collector's checkpoints wait meanwhile.
-    private static let patience = Duration.seconds(5)
+    private static let patience = Duration.seconds(1)
 
     func findings() async -> [Finding] {
         do {
