@@ -34,9 +34,7 @@ public struct JobChanges: AsyncSequence, Sendable {
         public mutating func next() async throws -> JobChange? {
             do {
                 while !isOver {
-                    let handle = try current ?? begin()
-                    current = handle
-                    switch try await handle.buffer.next() {
+                    switch try await request().buffer.next() {
                     case .change(let change):
                         return change
                     case .end(let end, let cursor):
@@ -53,9 +51,14 @@ public struct JobChanges: AsyncSequence, Sendable {
             }
         }
 
-        private func begin() throws -> WatchHandle {
+        /// The watch request that is under way, or a new one.
+        private mutating func request() async throws -> WatchHandle {
+            if let current { return current }
             try Task.checkCancellation()
-            return try watch.client.begin(WatchRequest(jobs: watch.jobs, after: cursor, limit: watch.limit))
+            let limit = Swift.min(watch.limit, try await watch.client.limits().watch)
+            let handle = try watch.client.begin(WatchRequest(jobs: watch.jobs, after: cursor, limit: limit))
+            current = handle
+            return handle
         }
 
         private mutating func take(_ end: ChangeBuffer.End) throws {

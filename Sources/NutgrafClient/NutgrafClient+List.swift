@@ -6,8 +6,9 @@ extension NutgrafClient {
 
     /// Lists jobs, the latest submission first, and fetches page after page as the loop goes on.
     ///
-    /// Jobs that are submitted meanwhile are not in it, and hide or double none of the others; a job that changes
-    /// meanwhile is listed as it is when its page is fetched, or not at all where the filter lets it through no more.
+    /// Jobs that are submitted meanwhile are not in it, and hide or double none of the others. A job that changes
+    /// meanwhile is listed as it is when its page is fetched; where the filter names states, it may be missing, or be
+    /// there again.
     ///
     /// - Parameters:
     ///   - filter: Which jobs are wanted; all of the owner's by default.
@@ -32,7 +33,7 @@ extension NutgrafClient {
         limit: Int = defaultPageSize,
         after: String? = nil
     ) async throws -> JobPage {
-        let limit = min(limit, try await limits().batch)
+        let limit = min(limit, try await limits().page)
         return try await request(ListRequest(filter: filter.isEmpty ? nil : filter, limit: limit, after: after))
     }
 }

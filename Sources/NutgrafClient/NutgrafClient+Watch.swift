@@ -19,7 +19,8 @@ extension NutgrafClient {
     ///     all of the owner's, and begin before the first is submitted.
     ///   - after: The ``JobChange/cursor`` behind which to begin, to go on with an earlier watch; by default it begins
     ///     with the first change of the jobs.
-    ///   - limit: How many changes may wait in memory for the reader, from 1; 256 by default.
+    ///   - limit: How many changes may wait in memory for the reader, from 1 to what the collector allows (4,096 by
+    ///     default), and no more than that; 256 by default.
     /// - Returns: Their changes in the order in which they happened. The sequence ends when all the jobs have ended.
     ///   It throws ``NutgrafError`` with `cursor-expired` where the changes behind `after` are not kept any more,
     ///   `invalid-request` where there are too many jobs or `limit` is none, `unavailable` where no connection can be
@@ -39,7 +40,8 @@ extension NutgrafClient {
     ///
     /// - Parameters:
     ///   - after: The ``JobChange/cursor`` behind which to begin, to go on with an earlier watch.
-    ///   - limit: How many changes may wait in memory for the reader, from 1; 256 by default.
+    ///   - limit: How many changes may wait in memory for the reader, from 1 to what the collector allows (4,096 by
+    ///     default), and no more than that; 256 by default.
     /// - Returns: The changes in the order in which they happened. The sequence throws as that of
     ///   ``watch(_:after:limit:)``.
     public func watch(after: Int64? = nil, limit: Int = defaultWatchLimit) -> JobChanges {
