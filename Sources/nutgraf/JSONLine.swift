@@ -40,39 +40,3 @@ struct SubmissionDocument: Encodable {
     var job: JobID
     var file: String
 }
-
-/// A status with times that people can read.
-struct StatusDocument: Encodable {
-    private struct Failure: Encodable {
-        var attempt: Int
-        var time: String
-        var worker: String
-        var message: String
-    }
-
-    private var job: JobID
-    private var state: JobState
-    private var id: String?
-    private var priority: Int
-    private var attempts: Int
-    private var maximumAttempts: Int
-    private var submitted: String
-    private var updated: String
-    private var due: String?
-    private var failures: [Failure]
-
-    init(_ status: JobStatus) {
-        job = status.job
-        state = status.state
-        id = status.articleID
-        priority = status.priority
-        attempts = status.attempts
-        maximumAttempts = status.maximumAttempts
-        submitted = "\(status.submitted)"
-        updated = "\(status.updated)"
-        due = status.due.map { "\($0)" }
-        failures = status.failures.map {
-            Failure(attempt: $0.attempt, time: "\($0.time)", worker: $0.worker, message: $0.message)
-        }
-    }
-}

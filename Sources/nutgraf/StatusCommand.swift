@@ -15,6 +15,9 @@ struct StatusCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The jobs' ids.", valueName: "job"))
     var jobs: [JobID]
 
+    @Flag(help: "Also tell what has become of the jobs so far.")
+    var history = false
+
     @Option(help: "text or json.")
     var format = OutputFormat.text
 
@@ -27,23 +30,14 @@ struct StatusCommand: AsyncParsableCommand {
                     isMissing = true
                     continue
                 }
+                let changes = history ? try await client.history(of: job) : nil
                 switch format {
-                case .json: try JSONLine.write(StatusDocument(status))
-                case .text: StandardStream.output.write(Self.lines(status))
+                case .json: try JSONLine.write(StatusDocument(status, history: changes))
+                case .text: StandardStream.output.write(StatusText(status, history: changes).lines)
                 }
             }
             if isMissing { throw ExitCode(66) }
         }
-    }
-
-    private static func lines(_ status: JobStatus) -> String {
-        var line = "\(status.job)  \(status.state.rawValue)  attempts \(status.attempts)/\(status.maximumAttempts)"
-        line += "  updated \(status.updated)"
-        if let due = status.due { line += "  due \(due)" }
-        for failure in status.failures {
-            line += "\n  attempt \(failure.attempt) at \(failure.time) by \(failure.worker): \(failure.message)"
-        }
-        return line + "\n"
     }
 }
 

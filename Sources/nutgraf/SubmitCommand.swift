@@ -33,57 +33,43 @@ struct SubmitCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await withClient(connection) { client in
-            let submissions = try await submitAll(with: client)
-            var failed = submissions.count < files.count
+            let submitted = try await submitAll(with: client)
+            var failed = submitted.count < files.count
             if wait {
-                let names = Dictionary(submissions.map { ($0.job, $0.file) }) { first, _ in first }
-                for try await (job, status) in client.ends(of: submissions.map(\.job)) {
-                    let printer = ResultPrinter(client: client, format: format, isAlone: files.count == 1)
-                    if try await !printer.print(job, status, file: names[job]) { failed = true }
+                let names = Dictionary(submitted.map { ($0.job, $0.file) }) { first, _ in first }
+                let printer = ResultPrinter(client: client, format: format, isAlone: files.count == 1)
+                for try await (job, status) in client.ends(of: submitted.map(\.job))
+                where try await !printer.print(job, status, file: names[job]) {
+                    failed = true
                 }
             }
             if failed { throw ExitCode(65) }
         }
     }
 
-    /// How many submissions are under way at once; the collector commits together what comes together.
-    private static let inFlight = 32
-
-    /// Submits every file that can be read, and names the others on standard error.
+    /// Submits every file that can be used, and names the others on standard error.
     private func submitAll(with client: NutgrafClient) async throws -> [SubmissionDocument] {
-        try await withThrowingTaskGroup(of: (Int, SubmissionDocument?).self) { group in
-            var submitted: [(Int, SubmissionDocument)] = []
-            func collect(_ result: (Int, SubmissionDocument?)) throws {
-                guard let document = result.1 else { return }
-                submitted.append((result.0, document))
-                // Whatever happens while it waits, the job can be asked after by its id.
-                if wait {
-                    StandardStream.error.write("\(document.job)  \(document.file)\n")
-                } else {
-                    try show(document)
-                }
+        let stories = StoryFiles(files, priority: priority, published: published)
+        var submitted: [SubmissionDocument] = []
+        for try await result in client.submit(contentsOf: stories) {
+            let file = stories.path(result.index)
+            switch result.job {
+            case .success(let job):
+                let document = SubmissionDocument(job: job, file: file)
+                submitted.append(document)
+                try show(document)
+            case .failure(let error):
+                StandardStream.error.write("nutgraf: \(file): \(error.message)\n")
             }
-            for (index, file) in files.enumerated() {
-                if index >= Self.inFlight, let result = try await group.next() { try collect(result) }
-                group.addTask { (index, try await submit(file, with: client)) }
-            }
-            for try await result in group { try collect(result) }
-            return submitted.sorted { $0.0 < $1.0 }.map(\.1)
         }
-    }
-
-    private func submit(_ file: String, with client: NutgrafClient) async throws -> SubmissionDocument? {
-        do {
-            var article = try InputFile(path: file).article()
-            article.published = published
-            return SubmissionDocument(job: try await client.submit(article, priority: priority), file: file)
-        } catch let error as NutgrafError where error.code == .invalidRequest || error.code == .tooLarge {
-            StandardStream.error.write("nutgraf: \(error.message)\n")
-            return nil
-        }
+        return submitted
     }
 
     private func show(_ document: SubmissionDocument) throws {
+        guard !wait else {
+            // Whatever happens while it waits, the job can be asked after by its id.
+            return StandardStream.error.write("\(document.job)  \(document.file)\n")
+        }
         switch format {
         case .json: try JSONLine.write(document)
         case .text:

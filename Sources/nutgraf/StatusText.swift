@@ -1,0 +1,34 @@
+import NutgrafTypes
+
+/// A job's status for people.
+struct StatusText {
+    private let status: JobStatus
+    private let history: [JobChange]?
+
+    /// - Parameter history: What has become of the job so far, where that is to be told.
+    init(_ status: JobStatus, history: [JobChange]? = nil) {
+        self.status = status
+        self.history = history
+    }
+
+    /// One line for the job, and one for each failure and each change, indented; each line ended.
+    var lines: String {
+        var line = "\(status.job)  \(status.state.rawValue)  attempts \(status.attempts)/\(status.maximumAttempts)"
+        line += "  updated \(status.updated)"
+        if let due = status.due { line += "  due \(due)" }
+        if let id = status.articleID { line += "  id \(id)" }
+        for failure in status.failures {
+            line += "\n  attempt \(failure.attempt) at \(failure.time) by \(failure.worker): \(failure.message)"
+        }
+        for change in history ?? [] { line += "\n  \(Self.line(change))" }
+        return line + "\n"
+    }
+
+    /// A change without its job, in one line that is not ended.
+    static func line(_ change: JobChange) -> String {
+        var line = "\(change.time)  \(change.state.rawValue)  \(change.cause)"
+        if let worker = change.worker { line += "  by \(worker)" }
+        if let attempt = change.attempt { line += "  attempt \(attempt)" }
+        return line
+    }
+}
