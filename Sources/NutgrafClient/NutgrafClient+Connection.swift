@@ -46,8 +46,22 @@ extension NutgrafClient {
     /// (TCP_USER_TIMEOUT of Linux's tcp(7), number 18).
     private static let tcpUserTimeout = ChannelOptions.Types.SocketOption(level: .tcp, name: .init(rawValue: 18))
 
+    /// What the certificates' files hold now, so that renewed ones are used from the next connection on; where they
+    /// cannot be used, what they held at first.
+    private func presentTLS() -> TLSClientContext {
+        do {
+            return try configuration.tlsContext()
+        } catch {
+            logger.error(
+                "certificates not read anew; those read at first go on being used",
+                metadata: ["reason": "\(error.message)"]
+            )
+            return tls
+        }
+    }
+
     private func connect(_ clock: ConnectionClock) async throws -> FrameChannel {
-        let (collector, tls) = (configuration.collector, tls)
+        let (collector, tls) = (configuration.collector, presentTLS())
         // Refused here already, where the sentence can still name the host.
         do {
             _ = try TLSHandler.client(context: tls, serverHostname: collector.host)

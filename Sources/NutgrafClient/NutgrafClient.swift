@@ -14,6 +14,7 @@ public final class NutgrafClient: Sendable {
     public let configuration: NutgrafClientConfiguration
 
     let logger: Logger
+    /// What the certificates' files held at first.
     let tls: TLSClientContext
     let table = Mutex(RequestTable())
     /// Wakes the present connection's writer. A stream ends with the task that reads it, so that every
@@ -34,15 +35,7 @@ public final class NutgrafClient: Sendable {
         self.configuration = configuration
         self.logger = logger
         do {
-            let trust: TLSTrust =
-                switch configuration.trust {
-                case .certificateAuthority(let file): .file(file)
-                case .system: .system
-                }
-            let identity = configuration.identity.map {
-                CertificateFiles(certificateChain: $0.certificateFile, privateKey: $0.keyFile)
-            }
-            tls = try TLSClientContext(trust: trust, identity: identity)
+            tls = try configuration.tlsContext()
         } catch {
             throw NutgrafError(.configuration, error.message)
         }

@@ -23,6 +23,8 @@ package struct StoredCertificate: Equatable, Sendable {
     package let issuer: String
     /// The host names and addresses that it is for.
     package let hosts: [String]
+    /// Whether a client may show it to servers.
+    package let isForClients: Bool
     /// The first second of its validity, in seconds since 1970 UTC.
     package let notBefore: Int64
     /// The last second of its validity, in seconds since 1970 UTC.
@@ -33,6 +35,7 @@ package struct StoredCertificate: Equatable, Sendable {
         subject = presented.subject
         issuer = presented.issuer
         hosts = presented.hosts
+        isForClients = X509_check_purpose(certificate.pointer, X509_PURPOSE_SSL_CLIENT, 0) == 1
         notBefore = try certificate.notBefore()
         notAfter = try certificate.notAfter()
     }

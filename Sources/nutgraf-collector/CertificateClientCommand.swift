@@ -15,8 +15,8 @@ struct CertificateClientCommand: AsyncParsableCommand {
         discussion: """
             Example: nutgraf-collector certificate client desk --data /var/lib/nutgraf --output desk
 
-            Writes desk/desk.pem and desk/desk-key.pem. The data folder's authority issues it, or another one whose \
-            certificate and key you name.
+            Writes desk/desk.pem and desk/desk-key.pem; where they are there already, it renews them together. The \
+            data folder's authority issues it, or another one whose certificate and key you name.
             """
     )
 
@@ -84,22 +84,32 @@ struct CertificateClientCommand: AsyncParsableCommand {
         guard mkdir(output, S_IRWXU) == 0 || errno == EEXIST else {
             throw NutgrafError(.configuration, "the folder \(output) cannot be made: \(Errno(rawValue: errno))")
         }
-        let certificate = FilePath(output).appending("\(name).pem").string
-        let key = FilePath(output).appending("\(name)-key.pem").string
-        try NewFile.createPrivate(pair.privateKeyPEM, at: key)
-        do {
-            try NewFile.createReadable(pair.certificatePEM, at: certificate)
-        } catch {
-            // No half of a pair is left: it would be in the way of the next attempt.
-            unlink(key)
-            throw error
-        }
+        let files = CertificateFiles(
+            certificateChain: FilePath(output).appending("\(name).pem").string,
+            privateKey: FilePath(output).appending("\(name)-key.pem").string
+        )
+        let isThere = access(files.certificateChain, F_OK) == 0 || access(files.privateKey, F_OK) == 0
+        if isThere { try checkRenewal(of: files) }
+        try CertificatePair(files).replace(with: pair)
         StandardStream.output.write(
             """
-            \(certificate) is made for \(name). Its holder uses it with
-              --certificate-file \(certificate) --key-file \(key)
+            \(files.certificateChain) is \(isThere ? "renewed" : "made") for \(name). Its holder uses it with
+              --certificate-file \(files.certificateChain) --key-file \(files.privateKey)
 
             """
         )
+    }
+
+    /// Sees that nothing is replaced but an older certificate of the same client's: the folder may be any, the data
+    /// folder too.
+    private func checkRenewal(of files: CertificateFiles) throws(NutgrafError) {
+        let old = try? StoredCertificate.all(in: files.certificateChain).first
+        guard let old, old.isForClients, old.subject == "/CN=\(name)" else {
+            throw NutgrafError(
+                .configuration,
+                "\(files.certificateChain) or \(files.privateKey) is there already, and is no certificate of the client "
+                    + "\(name); choose another folder"
+            )
+        }
     }
 }

@@ -22,6 +22,18 @@ import Testing
             let key = try FileManager.default.attributesOfItem(atPath: folder + "/desk-key.pem")
             #expect(key[.posixPermissions] as? Int == 0o600)
 
+            // Nothing but a client's own old certificate is ever replaced.
+            let authority = try Data(contentsOf: URL(fileURLWithPath: site.data + "/ca-key.pem"))
+            for name in ["ca", "server"] {
+                let bad = try site.start(
+                    "nutgraf-collector",
+                    ["certificate", "client", name, "--data", site.data, "--output", site.data]
+                )
+                #expect(try await bad.end() == 78)
+                #expect(bad.standardError.contains("is there already"), "\(bad.standardError)")
+            }
+            #expect(try Data(contentsOf: URL(fileURLWithPath: site.data + "/ca-key.pem")) == authority)
+
             let (_, port) = try await site.collector(environment: ["NUTGRAF_CLIENT_CA": site.data + "/ca.pem"])
             let identity = ["--certificate-file", folder + "/desk.pem", "--key-file", folder + "/desk-key.pem"]
             let good = try site.start("nutgraf", ["ping"] + site.connection(port: port) + identity)
@@ -53,6 +65,49 @@ import Testing
                 #expect(try await bad.end() == code, "\(flags): \(bad.standardError)")
                 #expect(bad.standardError.contains(words), "\(flags): \(bad.standardError)")
             }
+        }
+    }
+
+    @Test("A worker that connects again shows the certificate that it has by then")
+    func renewedClientCertificate() async throws {
+        try await Site.with { site in
+            let other = site.folder.appendingPathComponent("other").path
+            try await site.run("nutgraf-collector", "init", "--data", other)
+            let output = ["--output", site.folder.path]
+            let first = try site.start(
+                "nutgraf-collector",
+                ["certificate", "client", "w", "--data", site.data] + output
+            )
+            #expect(try await first.end() == 0, "\(first.standardError)")
+            let (collector, port) = try await site.collector(
+                environment: ["NUTGRAF_CLIENT_CA": site.data + "/ca.pem"]
+            )
+            let worker = try site.start(
+                "nutgraf-worker",
+                site.connection(port: port, role: "worker")
+                    + [
+                        "--certificate-file", "\(site.folder.path)/w.pem", "--key-file",
+                        "\(site.folder.path)/w-key.pem",
+                    ]
+            )
+            _ = try await worker.line(with: "connected")
+            collector.signal(SIGTERM)
+            #expect(try await collector.end() == 0)
+
+            // Nobody but the other authority is trusted from now on, and it issues the worker's certificate anew.
+            let second = try site.start(
+                "nutgraf-collector",
+                ["certificate", "client", "w", "--data", other] + output
+            )
+            #expect(try await second.end() == 0, "\(second.standardError)")
+            #expect(second.standardOutput.contains("w.pem is renewed for w"), "\(second.standardOutput)")
+            let (restarted, _) = try await site.collector(
+                port: port,
+                environment: ["NUTGRAF_CLIENT_CA": other + "/ca.pem"]
+            )
+            _ = try await restarted.line(with: "peer connected")
+            worker.signal(SIGTERM)
+            #expect(try await worker.end() == 0)
         }
     }
 

@@ -76,6 +76,9 @@ struct CertificatePairTests {
         #expect(stored.subject == "/CN=localhost")
         #expect(stored.issuer == "/CN=Test Authority")
         #expect(stored.hosts == ["localhost", "127.0.0.1", "::1"])
+        #expect(!stored.isForClients)
+        #expect(try StoredCertificate.all(in: certificates.authorityFile).first?.isForClients == false)
+        #expect(try StoredCertificate.all(in: certificates.clientFiles().certificateChain).first?.isForClients == true)
         #expect(stored.notAfter - stored.notBefore == 825 * TestCertificates.day + 3600)
         let error = #expect(throws: TLSError.self) { try StoredCertificate.all(in: certificates.keyFile) }
         #expect(error?.code == .certificateFile)
