@@ -10,7 +10,7 @@ struct CollectorCommand: AsyncParsableCommand {
         version: CollectorVersion.description,
         subcommands: [
             InitCommand.self, ServeCommand.self, TokenCommand.self, CertificateCommand.self,
-            CheckCommand.self,
+            CheckCommand.self, JobsCommand.self,
         ]
     )
 }

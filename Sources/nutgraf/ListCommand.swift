@@ -60,8 +60,6 @@ struct ListCommand: AsyncParsableCommand {
     }
 }
 
-extension JobState: ExpressibleByArgument {}
-
 extension Timestamp: ExpressibleByArgument {
     /// Reads a day, which begins at midnight UTC, or a moment with its offset.
     public init?(argument: String) {

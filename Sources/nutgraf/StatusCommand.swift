@@ -40,10 +40,3 @@ struct StatusCommand: AsyncParsableCommand {
         }
     }
 }
-
-extension JobID: ExpressibleByArgument {
-    /// Reads a job id from the command line.
-    public init?(argument: String) {
-        self.init(argument)
-    }
-}

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// How a command prints what it has.
-enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+package enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
     /// For people.
     case text
     /// For programs: one JSON object a line.

@@ -1,18 +1,20 @@
 import NutgrafTypes
 
 /// A job's status for people.
-struct StatusText {
+package struct StatusText {
     private let status: JobStatus
     private let history: [JobChange]?
 
+    /// Makes the text of a status.
+    ///
     /// - Parameter history: What has become of the job so far, where that is to be told.
-    init(_ status: JobStatus, history: [JobChange]? = nil) {
+    package init(_ status: JobStatus, history: [JobChange]? = nil) {
         self.status = status
         self.history = history
     }
 
     /// One line for the job, and one for each failure and each change, indented; each line ended.
-    var lines: String {
+    package var lines: String {
         var line = "\(status.job)  \(status.state.rawValue)  attempts \(status.attempts)/\(status.maximumAttempts)"
         line += "  updated \(status.updated)"
         if let due = status.due { line += "  due \(due)" }
@@ -25,7 +27,7 @@ struct StatusText {
     }
 
     /// A change without its job, in one line that is not ended.
-    static func line(_ change: JobChange) -> String {
+    package static func line(_ change: JobChange) -> String {
         var line = "\(change.time)  \(change.state.rawValue)  \(change.cause)"
         if let worker = change.worker { line += "  by \(worker)" }
         if let attempt = change.attempt { line += "  attempt \(attempt)" }

@@ -1,7 +1,7 @@
 import NutgrafTypes
 
 /// A status with times that people can read.
-struct StatusDocument: Encodable {
+package struct StatusDocument: Encodable {
     private struct Failure: Encodable {
         var attempt: Int
         var time: String
@@ -21,8 +21,10 @@ struct StatusDocument: Encodable {
     private var failures: [Failure]
     private var history: [ChangeDocument]?
 
+    /// Makes a document of a status.
+    ///
     /// - Parameter history: What has become of the job so far, where that is to be told.
-    init(_ status: JobStatus, history: [JobChange]? = nil) {
+    package init(_ status: JobStatus, history: [JobChange]? = nil) {
         job = status.job
         state = status.state
         id = status.articleID
@@ -40,7 +42,7 @@ struct StatusDocument: Encodable {
 }
 
 /// A change with a time that people can read.
-struct ChangeDocument: Encodable {
+package struct ChangeDocument: Encodable {
     private var cursor: Int64
     private var job: JobID
     private var time: String
@@ -49,7 +51,8 @@ struct ChangeDocument: Encodable {
     private var worker: String?
     private var attempt: Int?
 
-    init(_ change: JobChange) {
+    /// Makes a document of a change.
+    package init(_ change: JobChange) {
         cursor = change.cursor
         job = change.job
         time = "\(change.time)"

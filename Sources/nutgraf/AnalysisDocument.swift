@@ -1,17 +1,4 @@
-import FoundationEssentials
-import NutgrafProgram
 import NutgrafTypes
-
-/// One JSON object on one line, its keys sorted.
-enum JSONLine {
-    /// Prints a value.
-    static func write(_ value: some Encodable) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let line = String(decoding: try encoder.encode(value), as: UTF8.self)
-        StandardStream.output.write(line + "\n")
-    }
-}
 
 /// An analysis with what it belongs to.
 struct AnalysisDocument: Encodable {

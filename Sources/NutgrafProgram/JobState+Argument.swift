@@ -1,0 +1,5 @@
+import ArgumentParser
+import NutgrafTypes
+
+/// A state's name may be an argument of a command.
+extension JobState: ExpressibleByArgument {}
