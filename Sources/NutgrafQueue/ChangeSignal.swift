@@ -37,6 +37,7 @@ package final class ChangeSignal: Sendable {
     private struct State {
         var generation: UInt64 = 0
         var dataVersion: Int64?
+        var cursor: Int64?
         var nextWaiter: UInt64 = 0
         var waiters: [UInt64: Waiter] = [:]
         var poller: Task<Void, Never>?
@@ -45,6 +46,7 @@ package final class ChangeSignal: Sendable {
     private let state = Mutex(State())
     private let interval: Duration
     private let dataVersion: @Sendable () async -> Int64?
+    private let changes: @Sendable (Int64?) async -> (effects: CommitEffects?, cursor: Int64)?
 
     /// Makes a signal.
     ///
@@ -53,9 +55,16 @@ package final class ChangeSignal: Sendable {
     ///     somebody waits.
     ///   - dataVersion: Gives SQLite's `data_version` on the writer's connection, which changes with every
     ///     commit of any other connection.
-    package init(interval: Duration, dataVersion: @escaping @Sendable () async -> Int64?) {
+    ///   - changes: Gives what has changed behind a cursor, so that another process's commit wakes only those whom it
+    ///     concerns, and the newest cursor. Where it gives no effects, everybody is woken.
+    package init(
+        interval: Duration,
+        dataVersion: @escaping @Sendable () async -> Int64?,
+        changes: @escaping @Sendable (Int64?) async -> (effects: CommitEffects?, cursor: Int64)? = { _ in nil }
+    ) {
         self.interval = interval
         self.dataVersion = dataVersion
+        self.changes = changes
     }
 
     /// How many wait now.
@@ -63,7 +72,8 @@ package final class ChangeSignal: Sendable {
 
     /// How many changes there were, as of now.
     package func generation() async -> UInt64 {
-        await poll()
+        // While somebody waits, what was last seen is young enough: a commit since then is seen by the next look.
+        if state.withLock({ $0.poller == nil }) { await poll() }
         return state.withLock(\.generation)
     }
 
@@ -134,10 +144,13 @@ package final class ChangeSignal: Sendable {
 
     private func poll() async {
         guard let found = await dataVersion() else { return }
-        let isOther = state.withLock { state in
+        let (isOther, cursor) = state.withLock { state in
             defer { state.dataVersion = found }
-            return state.dataVersion != found
+            return (state.dataVersion != found, state.cursor)
         }
-        if isOther { publishAll() }
+        guard isOther else { return }
+        let seen = await changes(cursor)
+        if let seen { state.withLock { $0.cursor = max($0.cursor ?? 0, seen.cursor) } }
+        if let effects = seen?.effects { publish(effects) } else { publishAll() }
     }
 }

@@ -71,7 +71,12 @@ package final class JobQueue: Sendable {
         writer = connections.writer
         readers = connections.readers
         let writer = connections.writer
-        let signal = ChangeSignal(interval: settings.pollInterval) { await Self.dataVersion(writer) }
+        let readers = connections.readers
+        let signal = ChangeSignal(
+            interval: settings.pollInterval,
+            dataVersion: { await Self.dataVersion(writer) },
+            changes: { await Self.effects(after: $0, readers, within: settings.readTimeout) }
+        )
         self.signal = signal
         let checkpointer = Checkpointer(
             path: path,

@@ -1,5 +1,5 @@
 /// The first schema.
-enum QueueSchemaVersion1 {
+package enum QueueSchemaVersion1 {
     /// The statements that make it.
     ///
     /// - `job` is narrow, so that claims and status read few pages; what is large lies in `article` and `result`.
@@ -8,7 +8,7 @@ enum QueueSchemaVersion1 {
     /// - `deadline` is set while a job runs; `token` is the last lease's, until the job is queued again.
     /// - `state_count` is kept by triggers, whichever process writes, so that counting reads five rows.
     /// - `history.id` is never used twice, since it serves as a cursor.
-    static let sql = """
+    package static let sql = """
         CREATE TABLE job (
             number INTEGER PRIMARY KEY,
             id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),

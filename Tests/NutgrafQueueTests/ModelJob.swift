@@ -6,8 +6,9 @@ struct ModelJob {
     let id: JobID
     /// The order of submission, which decides between equal ranks.
     let number: Int
-    let key: String
-    let priority: Int
+    /// Its submission key and its article's id, until it is deleted.
+    var key: String?
+    var priority: Int
     let submitted: Timestamp
     var updated: Timestamp
     var state: JobState = .queued
@@ -21,7 +22,6 @@ struct ModelJob {
     var token: LeaseToken?
     var worker: String?
     var failures: [JobFailure] = []
-    var causes: [JobChange.Cause] = [.submitted]
     var result: [UInt8]?
 
     /// Where it stands in the order of claims.

@@ -11,6 +11,8 @@ struct ModelRun {
     /// Every lease that was given, of whatever use it is now.
     var leases: [Lease] = []
     var operations: [String] = []
+    /// Up to where the changes of the owner are told, by the queue's count and by the model's.
+    var watched: (cursor: Int64, serial: Int)?
 
     init(queue: JobQueue, clock: TestClock, seed: UInt64) {
         self.queue = queue
@@ -46,6 +48,10 @@ struct ModelRun {
         case 72..<77: try await release()
         case 77..<81: try await cancel()
         case 81..<85: try await retry()
+        case 85..<88: try await delete()
+        case 88..<90: try await list()
+        case 90..<92: try await watch()
+        case 92: try await expire()
         default: advance()
         }
     }
@@ -75,7 +81,7 @@ struct ModelRun {
         if priority == 10 {
             try expect(outcome?.error?.code == .invalidRequest, "\(String(describing: outcome))")
         } else if let known = model.jobs.first(where: { $0.key == key }) {
-            // The first text decides what is another one; the model keeps it in the result's stead.
+            // The first text decides what is another one.
             let first = firstTexts[key] ?? ""
             if first == article.text {
                 try expect(
@@ -93,7 +99,7 @@ struct ModelRun {
             let due = max(now, notBefore ?? now)
             let job = ModelJob(
                 id: id,
-                number: model.jobs.count,
+                number: model.submitted,
                 key: key,
                 priority: priority ?? 0,
                 submitted: now,
@@ -102,7 +108,7 @@ struct ModelRun {
                 isReady: due <= now,
                 maximumAttempts: queue.settings.maximumAttempts
             )
-            model.jobs.append(job)
+            model.submit(job)
         }
     }
 
@@ -199,26 +205,19 @@ struct ModelRun {
         try expect(code == expected, "\(String(describing: code)), not \(String(describing: expected))")
     }
 
-    private func compareAll() async throws {
-        let now = clock.now()
-        let ids = model.jobs.map(\.id)
-        let statuses = try await queue.status(of: ids, owner: "desk")
-        for (job, status) in zip(model.jobs, statuses) {
-            let expected = job.status(at: now)
-            try expect(status == expected, "\(String(describing: status)), not \(expected)")
-            let history = try await queue.history(of: job.id, owner: "desk")
-            try expect(history.map(\.cause) == job.causes, "\(history.map(\.cause)), not \(job.causes)")
-            try expect(history.last?.state == job.state, "history ends in another state")
-            if let result = job.result {
-                let found = try await queue.result(of: job.id, owner: "desk").bytes
-                try expect(found == result, "another result")
-            }
-        }
-        let counts = try await queue.counts()
-        for state in JobState.allCases {
-            let expected = model.jobs.filter { $0.state == state }.count
-            try expect(counts[state] == expected, "\(counts) where \(state) should be \(expected)")
-        }
+    private mutating func delete() async throws {
+        let job = someJob()
+        operations.append("delete \(job)")
+        let code = try await queue.delete([job], owner: "desk").first?.error?.code
+        let expected = model.delete(job, at: clock.now())
+        try expect(code == expected, "\(String(describing: code)), not \(String(describing: expected))")
+    }
+
+    private mutating func expire() async throws {
+        operations.append("expire")
+        let count = try await queue.expire()
+        let expected = model.expire(at: clock.now())
+        try expect(count == expected, "\(count) jobs have expired, not \(expected)")
     }
 
     /// One to three leases of those that were given, now and then with a token that never was, or of no job.
@@ -236,7 +235,7 @@ struct ModelRun {
         model.jobs.randomElement(using: &random)?.id ?? JobID(high: 1, low: 1)
     }
 
-    private func expect(_ condition: Bool, _ message: @autoclosure () -> String) throws {
+    func expect(_ condition: Bool, _ message: @autoclosure () -> String) throws {
         guard condition else { throw Disagreement(description: message()) }
     }
 }

@@ -24,6 +24,8 @@ struct ModelTests {
         settings.maximumResultBytes = 32
         settings.priorityAgeing = .seconds(5)
         settings.backoffCap = .seconds(5)
+        settings.retainDone = .seconds(30)
+        settings.retainDead = .seconds(60)
         let laneSeed = Self.seed &+ UInt64(lane) << 32
         let fixture = try QueueFixture(settings: settings, seed: laneSeed)
         let eraser = try DatabaseQueue(path: fixture.folder.database)
@@ -36,7 +38,7 @@ struct ModelTests {
                 Issue.record("NUTGRAF_QUEUE_SEED=\(Self.seed), sequence \(number) of lane \(lane): \(error)")
                 return
             }
-            try await eraser.write { try $0.execute(sql: "DELETE FROM job") }
+            try await eraser.write { try $0.execute(sql: "DELETE FROM job; DELETE FROM done_count") }
         }
     }
 }

@@ -5,6 +5,16 @@ import NutgrafTypes
 struct QueueModel {
     let settings: QueueSettings
     var jobs: [ModelJob] = []
+    /// All changes that are kept, in order.
+    var changes: [ModelChange] = []
+    /// How many changes there have been.
+    var serial = 0
+    /// The serial of the latest change that retention has removed.
+    var floor = 0
+    /// How many jobs there have been.
+    var submitted = 0
+    /// How many jobs were done, by slots of 5 s that are used again: the last period of each, and its count.
+    var done: [Int64: (period: Int64, jobs: Int)] = [:]
 
     /// Which of the jobs a claim must give, in order; queues or ends those whose leases have expired.
     mutating func claim(limit: Int, at now: Timestamp) -> [JobID] {
@@ -12,6 +22,7 @@ struct QueueModel {
             jobs[index].isReady = true
         }
         let expired = jobs.indices.filter { index in jobs[index].deadline.map { $0 <= now } ?? false }
+            .sorted { (jobs[$0].deadline ?? now, jobs[$0].number) < (jobs[$1].deadline ?? now, jobs[$1].number) }
         for index in expired {
             keepFailure(
                 index,
@@ -41,7 +52,7 @@ struct QueueModel {
         jobs[index].token = lease.token
         jobs[index].worker = worker
         jobs[index].updated = now
-        jobs[index].causes.append(.leased)
+        note(index, .leased)
     }
 
     /// Why a worker's word about a lease must be refused; `nil` where it must be accepted.
@@ -49,7 +60,7 @@ struct QueueModel {
         guard let index = index(reference.job), jobs[index].token == reference.token else {
             return .leaseLost
         }
-        if jobs[index].state == .cancelled { return .cancelled }
+        if jobs[index].state == .cancelled || jobs[index].state == .deleted { return .cancelled }
         return jobs[index].deadline.map { $0 > now } ?? false ? nil : .leaseLost
     }
 
@@ -78,6 +89,10 @@ struct QueueModel {
         }
         jobs[index].result = finished.analysis.bytes
         close(index, .done, .finished, now)
+        let period = now.milliseconds / 5000
+        let slot = period % 192
+        let before = done[slot].flatMap { $0.period == period ? $0.jobs : nil } ?? 0
+        done[slot] = (period, before + 1)
         return nil
     }
 
@@ -121,6 +136,71 @@ struct QueueModel {
         return nil
     }
 
+    mutating func submit(_ job: ModelJob) {
+        jobs.append(job)
+        submitted += 1
+        note(jobs.count - 1, .submitted)
+    }
+
+    mutating func delete(_ job: JobID, at now: Timestamp) -> NutgrafError.Code? {
+        guard let index = index(job) else { return .notFound }
+        guard jobs[index].state != .deleted else { return nil }
+        changes.removeAll { $0.job == job }
+        jobs[index].state = .deleted
+        jobs[index].key = nil
+        jobs[index].priority = 0
+        jobs[index].attempts = 0
+        jobs[index].maximumAttempts = 0
+        jobs[index].isReady = false
+        jobs[index].deadline = nil
+        jobs[index].worker = nil
+        jobs[index].failures = []
+        jobs[index].result = nil
+        jobs[index].updated = now
+        note(index, .deleted)
+        return nil
+    }
+
+    mutating func expire(at now: Timestamp) -> Int {
+        let gone = jobs.filter { job in
+            switch job.state {
+            case .done: job.updated < now.advanced(by: .zero - settings.retainDone)
+            case .dead, .cancelled: job.updated < now.advanced(by: .zero - settings.retainDead)
+            case .queued, .running, .deleted: false
+            }
+        }
+        let ids = Set(gone.map(\.id))
+        floor = changes.filter { ids.contains($0.job) }.map(\.serial).reduce(floor, max)
+        changes.removeAll { ids.contains($0.job) }
+        jobs.removeAll { ids.contains($0.id) }
+        return gone.count
+    }
+
+    /// The jobs that a list must hold, the latest first.
+    func list(_ filter: JobFilter) -> [ModelJob] {
+        jobs.filter { job in
+            (filter.states?.contains(job.state) ?? true)
+                && (filter.articleID.map { $0 == job.key } ?? true)
+                && (filter.submittedFrom.map { job.submitted >= $0 } ?? true)
+                && (filter.submittedBefore.map { job.submitted < $0 } ?? true)
+        }
+        .sorted { ($0.submitted, $0.number) > ($1.submitted, $1.number) }
+    }
+
+    /// How many jobs were done in so many minutes up to now.
+    func done(inMinutes minutes: Int64, upTo now: Timestamp) -> Int {
+        let current = now.milliseconds / 5000
+        return done.values.filter { $0.period > current - 12 * minutes && $0.period <= current }
+            .reduce(0) { $0 + $1.jobs }
+    }
+
+    private mutating func note(_ index: Int, _ cause: JobChange.Cause) {
+        serial += 1
+        changes.append(
+            ModelChange(serial: serial, job: jobs[index].id, state: jobs[index].state, cause: cause)
+        )
+    }
+
     func index(_ job: JobID) -> Int? { jobs.firstIndex { $0.id == job } }
 
     private mutating func keepFailure(_ index: Int, _ message: String, _ now: Timestamp) {
@@ -135,7 +215,7 @@ struct QueueModel {
         jobs[index].isReady = false
         jobs[index].deadline = nil
         jobs[index].updated = now
-        jobs[index].causes.append(cause)
+        note(index, cause)
     }
 
     private mutating func queue(_ index: Int, _ cause: JobChange.Cause, due: Timestamp, _ now: Timestamp) {
@@ -146,6 +226,6 @@ struct QueueModel {
         jobs[index].token = nil
         jobs[index].worker = nil
         jobs[index].updated = now
-        jobs[index].causes.append(cause)
+        note(index, cause)
     }
 }

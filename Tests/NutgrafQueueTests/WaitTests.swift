@@ -1,5 +1,6 @@
 import NutgrafQueue
 import NutgrafTypes
+import Synchronization
 import Testing
 
 /// Each waits far longer than the whole suite may take, so that only a wake-up can end it in time.
@@ -168,6 +169,43 @@ struct WaitTests {
             signal.publishAll()
             #expect(await group.next() == 0)
         }
+    }
+
+    @Test("Another process's commit wakes only those whom it concerns, where that can be told")
+    func foreignChanges() async throws {
+        let jobs = (0..<2).map { JobID(high: 1, low: UInt64($0)) }
+        let version = Atomic<Int64>(1)
+        let asked = Mutex<[Int64?]>([])
+        let signal = ChangeSignal(
+            interval: .milliseconds(1),
+            dataVersion: { version.load(ordering: .relaxed) },
+            changes: { cursor in
+                asked.withLock { $0.append(cursor) }
+                guard cursor != nil else { return (nil, 10) }
+                return (CommitEffects(changed: [jobs[1]], owners: ["desk"]), 20)
+            }
+        )
+        let generation = await signal.generation()
+        await withTaskGroup(of: Int.self) { group in
+            let interests: [ChangeSignal.Interest] = [
+                .changed([jobs[0]]), .changed([jobs[1]]), .changedOf(owner: "wire"), .changedOf(owner: "desk"),
+                .changedOf(owner: nil), .claimable, .ended([jobs[1]]),
+            ]
+            for (number, interest) in interests.enumerated() {
+                group.addTask {
+                    await signal.wait(since: generation, for: interest, upTo: Self.long)
+                    return number
+                }
+            }
+            while signal.waiterCount < interests.count { await Task.yield() }
+            version.store(2, ordering: .relaxed)
+            var woken: Set<Int> = []
+            for _ in 0..<3 { woken.insert(await group.next() ?? -1) }
+            #expect(woken == [1, 3, 4])
+            #expect(signal.waiterCount == 4)
+            signal.publishAll()
+        }
+        #expect(asked.withLock(\.self) == [nil, 10])
     }
 
     @Test("The upkeep ends when it is cancelled")
