@@ -155,6 +155,7 @@ extension NutgrafClient {
             let refusals = table.withLock { $0.welcomed(welcome) }
             refusals()
             clock.welcomed()
+            connections.increment()
             logger.info(
                 "connected",
                 metadata: [

@@ -17,6 +17,7 @@ public final class NutgrafClient: Sendable {
     /// What the certificates' files held at first.
     let tls: TLSClientContext
     let table = Mutex(RequestTable())
+    let connections = ConnectionCount()
     /// Wakes the present connection's writer. A stream ends with the task that reads it, so that every
     /// connection has its own.
     private let writer = Mutex<AsyncStream<Void>.Continuation?>(nil)

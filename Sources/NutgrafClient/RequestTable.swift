@@ -18,6 +18,8 @@ package struct RequestTable {
         var recipient: Recipient
         /// How often it was sent.
         var sends = 0
+        /// Whether nobody waits for it any more, except to learn whether it was carried out.
+        var isCancelled = false
     }
 
     /// How often a request is sent: one that has cost so many connections would cost the next one too.
@@ -71,7 +73,10 @@ package struct RequestTable {
         if machine?.cancelled(id) == true { cancels.append(id) }
         // The answer of such a request may already be on its way and must not be lost; the collector answers
         // what is called off at once.
-        guard pending.isIdempotent else { return Resumption() }
+        guard pending.isIdempotent else {
+            sent[id]?.isCancelled = true
+            return Resumption()
+        }
         sent[id] = nil
         return Resumption(pending.recipient, .failure(CancellationError()))
     }
@@ -175,6 +180,9 @@ package struct RequestTable {
             if error.code == .draining {
                 machine?.refusedByDrain()
                 if pending.recipient.isWatch { return (.nothing, Resumption(pending.recipient, .lost(error))) }
+                if pending.isCancelled {
+                    return (.nothing, Resumption(pending.recipient, .failure(CancellationError())))
+                }
                 // Refused before anything was done: it goes to the next connection.
                 waiting.append(pending)
                 break

@@ -169,6 +169,21 @@ import Testing
         #expect(code(unsent) == "cancellation")
     }
 
+    /// Otherwise nobody would call it off at the next collector, and its caller would wait for as long as that takes.
+    @Test func aCancelledLeaseThatADrainingCollectorRefusesIsNotSentAgain() async {
+        let bench = Bench()
+        bench.connect()
+        let result = await bench.request(kind: .lease, isIdempotent: false) { ticket in
+            _ = bench.frames()
+            bench.cancel(ticket)
+            bench.receive(NutgrafError(.draining, "stopping"), 2)
+        }
+        #expect(code(result) == "cancellation")
+        bench.lose()
+        bench.connect()
+        #expect(bench.frames().isEmpty)
+    }
+
     @Test func aCancelledLeaseStillGetsItsAnswer() async {
         let bench = Bench()
         bench.connect()
