@@ -97,7 +97,7 @@ let package = Package(
         .target(
             name: "NutgrafWorker",
             dependencies: [
-                "NutgrafAnalysis", "NutgrafClient", "NutgrafQueue", "NutgrafTypes", "NutgrafWire", logging, nioPosix,
+                "NutgrafClient", "NutgrafQueue", "NutgrafTypes", "NutgrafWire", dequeModule, logging, nioPosix,
                 serviceLifecycle,
             ],
             swiftSettings: strict
@@ -215,9 +215,16 @@ let package = Package(
         .testTarget(
             name: "NutgrafWorkerTests",
             dependencies: [
-                "NutgrafAnalysis", "NutgrafCBOR", "NutgrafTypes", "NutgrafWire", "NutgrafWorker", logging,
-                serviceLifecycle,
+                "NutgrafAnalysis", "NutgrafCBOR", "NutgrafClient", "NutgrafCollector", "NutgrafQueue",
+                "NutgrafTestSupport", "NutgrafTypes", "NutgrafWire", "NutgrafWorker", logging, serviceLifecycle,
             ],
+            swiftSettings: strict
+        ),
+        // A worker whose analysis can hang, which the shipped one's cannot.
+        .executableTarget(
+            name: "nutgraf-worker-probe",
+            dependencies: ["NutgrafAnalysis", "NutgrafQueue", "NutgrafTypes", "NutgrafWorker", logging],
+            path: "Tests/NutgrafWorkerProbe",
             swiftSettings: strict
         ),
         .testTarget(
@@ -231,7 +238,7 @@ let package = Package(
         ),
         .testTarget(
             name: "NutgrafSystemTests",
-            dependencies: ["NutgrafClient", "NutgrafQueue"],
+            dependencies: ["NutgrafClient", "NutgrafQueue", "nutgraf-worker-probe"],
             swiftSettings: strict
         ),
     ]

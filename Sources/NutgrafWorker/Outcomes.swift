@@ -19,38 +19,34 @@ final class Outcomes: Sendable {
     }
 
     private let state = Mutex(State())
-    private let arrivals: AsyncStream<Void>
-    private let arrival: AsyncStream<Void>.Continuation
-
-    init() {
-        (arrivals, arrival) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
-    }
+    private let arrivals = WakeUp()
 
     /// Adds an outcome.
     func add(_ outcome: AnalysisOutcome) {
         state.withLock { $0.waiting.append(outcome) }
-        arrival.yield()
+        arrivals.wake()
     }
 
     /// Says that no more will come.
     func close() {
         state.withLock { $0.isClosed = true }
-        arrival.finish()
+        arrivals.wake()
     }
 
-    /// Hands over all that have gathered, each time some have, until closed and empty.
+    /// Hands over all that have gathered, each time some have, until closed and empty or the task is cancelled.
     func forEachBatch(_ body: ([AnalysisOutcome]) async -> Void) async {
-        while true {
+        while !Task.isCancelled {
             let (batch, isClosed) = state.withLock { state in
                 defer { state.waiting = [] }
                 return (state.waiting, state.isClosed)
             }
             if !batch.isEmpty {
                 await body(batch)
-                continue
+            } else if isClosed {
+                return
+            } else {
+                await arrivals.wait()
             }
-            if isClosed { return }
-            for await _ in arrivals { break }
         }
     }
 }

@@ -4,6 +4,7 @@ import NutgrafTypes
 /// Jobs from the database file on this host.
 package struct QueueJobSource: JobSource {
     package let name: String
+    package let batchLimit = 256
     private let queue: JobQueue
     private let worker: String
 
@@ -11,20 +12,24 @@ package struct QueueJobSource: JobSource {
     ///
     /// - Parameters:
     ///   - queue: The queue, opened for a worker.
-    ///   - path: Its file, for logs.
     ///   - worker: The worker's name, kept with each lease.
-    package init(queue: JobQueue, path: String, worker: String) {
+    package init(queue: JobQueue, worker: String) {
         self.queue = queue
         self.worker = worker
-        name = path
+        name = queue.path
+    }
+
+    package func run() async throws {
+        // A file needs nobody to keep it open; this ends with the task.
+        await WakeUp().wait()
     }
 
     package func lease(limit: Int, waitingUpTo wait: Duration) async throws -> [Lease] {
         try await queue.lease(worker: worker, limit: limit, waitingUpTo: wait)
     }
 
-    package func extend(_ leases: [LeaseReference]) async throws -> [JobOutcome] {
-        try await queue.extend(leases)
+    package func extend(_ leases: [LeaseReference]) async throws -> LeaseExtension {
+        LeaseExtension(outcomes: try await queue.extend(leases))
     }
 
     package func finish(_ jobs: [FinishedJob]) async throws -> [JobOutcome] {
@@ -38,4 +43,7 @@ package struct QueueJobSource: JobSource {
     package func release(_ leases: [LeaseReference]) async throws -> [JobOutcome] {
         try await queue.release(leases)
     }
+
+    /// A file does not drain.
+    package func untilReconnected() async throws {}
 }

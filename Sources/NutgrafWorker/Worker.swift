@@ -1,89 +1,119 @@
 import Logging
 import NIOPosix
-import NutgrafAnalysis
 import NutgrafTypes
 import ServiceLifecycle
 
-/// The service that leases jobs, analyses them and hands results back.
+/// The service that leases jobs from its sources, analyses them and hands results back.
 package final class Worker: Service {
+    /// Analyses an article; what the checkpoint throws, which is called often, ends the analysis and is thrown on.
+    package typealias Analyze =
+        @Sendable (
+            _ article: Article,
+            _ checkpoint: @escaping () throws -> Void
+        ) throws -> Analysis
+
     let configuration: WorkerConfiguration
-    let source: any JobSource
-    let analyzer: Analyzer
+    let analyze: Analyze
     let logger: Logger
     let onStuck: @Sendable () -> Void
-    let held: HeldJobs
-    let outcomes = Outcomes()
+    let loops: [SourceLoop]
+    let turns: AnalysisTurns<SourceLoop.Turn>
+    let ahead: SharedLeaseAhead
 
     /// Makes a worker.
     ///
     /// - Parameters:
     ///   - configuration: How it works.
-    ///   - source: Where its jobs come from.
-    ///   - analyzer: What analyses them.
+    ///   - sources: Where its jobs come from; the threads serve them in turn.
+    ///   - analyze: What analyses them.
     ///   - logger: Where events are logged, never with a story's text.
     ///   - onStuck: Called when an analysis does not stop at twice its time limit, after all other jobs have been
     ///     given back. A thread cannot be ended from outside, so the program must end here.
     package init(
         configuration: WorkerConfiguration,
-        source: any JobSource,
-        analyzer: Analyzer,
+        sources: [any JobSource],
+        analyze: @escaping Analyze,
         logger: Logger,
         onStuck: @escaping @Sendable () -> Void
     ) {
         self.configuration = configuration
-        self.source = source
-        self.analyzer = analyzer
+        self.analyze = analyze
         self.logger = logger
         self.onStuck = onStuck
-        held = HeldJobs(capacity: configuration.held)
+        let turns = AnalysisTurns<SourceLoop.Turn>(sources: sources.count)
+        let ahead = SharedLeaseAhead(LeaseAhead(threads: configuration.threads, limit: configuration.heldLimit))
+        self.turns = turns
+        self.ahead = ahead
+        loops = sources.enumerated().map { number, source in
+            SourceLoop(
+                source: source,
+                number: number,
+                configuration: configuration,
+                turns: turns,
+                ahead: { ahead.capacity },
+                logger: logger
+            )
+        }
     }
 
     /// Works until a graceful shutdown; then begins nothing more, ends what is begun and gives the rest back.
     ///
-    /// - Throws: ``NutgrafError`` where the source will never give a job, since the token is no worker's.
+    /// A source that will never give a job, since its token is none of a worker's, is given up; the others go on.
+    ///
+    /// - Throws: ``NutgrafError`` where no source is left: why the first of them was given up.
     package func run() async throws {
-        logger.info("working", metadata: ["source": "\(source.name)", "threads": "\(configuration.threads)"])
+        for loop in loops {
+            loop.logger.info("working", metadata: ["threads": "\(configuration.threads)"])
+        }
         let threads = NIOThreadPool(numberOfThreads: configuration.threads)
         threads.start()
-        let failure: (any Error)? = await withTaskCancellationHandler {
+        let failures = await withTaskCancellationHandler {
             await withGracefulShutdownHandler {
                 await work(on: threads)
             } onGracefulShutdown: {
-                self.held.stop()
+                for loop in self.loops { loop.held.stop() }
             }
         } onCancel: {
-            held.abandon()
+            for loop in loops { loop.held.abandon() }
         }
         try? await threads.shutdownGracefully()
-        if let failure { throw failure }
-        logger.info("stopped", metadata: ["source": "\(source.name)"])
+        if failures.count == loops.count, let first = failures.first { throw first }
     }
 
-    /// - Returns: Why no further job can be had, where that is so.
-    private func work(on threads: NIOThreadPool) async -> (any Error)? {
-        await withTaskGroup { services in
-            services.addTask { await self.handIn() }
-            services.addTask { await self.keepLeases() }
+    /// - Returns: Why sources were given up, in the order of that.
+    private func work(on threads: NIOThreadPool) async -> [any Error] {
+        await withTaskGroup(of: Void.self) { services in
             services.addTask { await self.watch() }
             services.addTask { await self.limitDrain() }
-            let failure: (any Error)? = await withDiscardingTaskGroup { jobs in
-                do {
-                    try await forEachLease { lease in
-                        jobs.addTask { await self.process(lease, on: threads) }
-                    } doAlone: { lease in
-                        await process(lease, on: threads)
+            services.addTask { await self.summarize() }
+            return await withTaskGroup(of: Void.self) { analyses in
+                for _ in 0..<configuration.threads {
+                    analyses.addTask { await self.analyseJobs(on: threads) }
+                }
+                let failures = await workForSources()
+                turns.close()
+                await analyses.waitForAll()
+                services.cancelAll()
+                return failures
+            }
+        }
+    }
+
+    private func workForSources() async -> [any Error] {
+        await withTaskGroup(of: (any Error)?.self) { group in
+            for loop in loops {
+                group.addTask {
+                    let failure = await loop.run()
+                    if let failure, self.loops.count > 1 {
+                        loop.logger.error("this source is given up", metadata: ["reason": "\(failure)"])
                     }
-                    return nil
-                } catch {
-                    return error
+                    loop.logger.info("stopped", metadata: loop.tally.metadata)
+                    return failure
                 }
             }
-            outcomes.close()
-            // The hand-in ends by itself when all is handed in; heartbeats go on until then, or until the time
-            // to stop is over.
-            await services.next()
-            services.cancelAll()
-            return failure
+            var failures: [any Error] = []
+            for await case let failure? in group { failures.append(failure) }
+            return failures
         }
     }
 
@@ -92,10 +122,26 @@ package final class Worker: Service {
         try? await gracefulShutdown()
         try? await Task.sleep(for: configuration.drainTimeout)
         guard !Task.isCancelled else { return }
-        logger.error(
-            "some jobs could not be handed back in time; their leases will end",
-            metadata: ["jobs": "\(held.count)"]
-        )
-        held.abandon()
+        for loop in loops where loop.held.count > 0 {
+            loop.logger.error(
+                "some jobs could not be handed back in time; their leases will end",
+                metadata: ["jobs": "\(loop.held.count)"]
+            )
+        }
+        for loop in loops { loop.held.abandon() }
+    }
+
+    /// Says from time to time what has become of the jobs, until cancelled.
+    private func summarize() async {
+        var last = loops.map(\.tally)
+        while true {
+            try? await Task.sleep(for: configuration.summaryInterval)
+            if Task.isCancelled { return }
+            let tallies = loops.map(\.tally)
+            for (loop, (tally, before)) in zip(loops, zip(tallies, last)) where tally != before {
+                loop.logger.info("so far", metadata: tally.metadata)
+            }
+            last = tallies
+        }
     }
 }

@@ -2,37 +2,39 @@
 package struct WorkerConfiguration: Equatable, Sendable {
     /// How many articles are analysed at once, each on a thread of its own; one or more.
     package var threads: Int
-    /// How many jobs are held at once, those that wait for a thread included, so that no thread waits for a job.
-    package var held: Int
-    /// How often leases are extended; a third of the shortest lease that the queue gives.
+    /// How many jobs of one source are held at once at most, those that wait for a thread included; 256, which is
+    /// what a collector hands out at once. How many it is within that depends on how long articles take.
+    package var heldLimit: Int
+    /// The longest time between two extensions of a lease, which is a third of the lease's own time where that is
+    /// shorter; 10 s.
     package var heartbeat: Duration
-    /// How long one request for jobs waits for one.
+    /// How long one request for jobs waits for one; 20 s.
     package var leaseWait: Duration
-    /// How long an article may take. At the limit its analysis is told to stop; at twice the limit the worker
+    /// How long an article may take; 30 s. At the limit its analysis is told to stop; at twice the limit the worker
     /// gives its other jobs back and ends.
     package var articleTimeLimit: Duration
-    /// How many results are handed in at once, at most.
-    package var finishBatch: Int
-    /// How many bytes of results are handed in at once, at most, where they are more than one.
-    package var finishBytes: Int
-
+    /// How many leases or outcomes go into one request at most; 64.
+    package var handInBatch: Int
+    /// How many bytes of results are handed in at once, at most, where they are more than one; 4 MiB.
+    package var handInBytes: Int
     /// How long what is begun may take to end and be handed in when the worker stops; what is not handed in by
-    /// then comes back by its lease's end.
+    /// then comes back by its lease's end. 30 s.
     package var drainTimeout: Duration
+    /// How often the log says what has become of the jobs, where that is news; 5 min.
+    package var summaryInterval: Duration
 
-    /// Makes a configuration: heartbeats each 10 s, requests for jobs that wait 20 s, 30 s an article, batches of
-    /// 64 results or 4 MiB, and 30 s to stop.
+    /// Makes a configuration with the defaults that the properties name.
     ///
     /// - Parameter threads: How many articles are analysed at once.
     package init(threads: Int) {
         self.threads = max(threads, 1)
-        // No more than a collector hands out at once.
-        held = min(self.threads * 8, 256)
+        heldLimit = 256
         heartbeat = .seconds(10)
         leaseWait = .seconds(20)
         articleTimeLimit = .seconds(30)
-        finishBatch = 64
-        finishBytes = 4 << 20
+        handInBatch = 64
+        handInBytes = 4 << 20
         drainTimeout = .seconds(30)
+        summaryInterval = .seconds(300)
     }
 }

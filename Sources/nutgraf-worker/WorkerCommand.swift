@@ -2,13 +2,9 @@ import ArgumentParser
 import Glibc
 import Logging
 import NutgrafAnalysis
-import NutgrafClient
 import NutgrafProgram
-import NutgrafQueue
 import NutgrafService
-import NutgrafTypes
 import NutgrafWorker
-import SystemPackage
 
 /// `nutgraf-worker`: the service that analyses articles.
 @main
@@ -19,16 +15,12 @@ struct WorkerCommand: AsyncParsableCommand {
         discussion: """
             On the collector's own host: nutgraf-worker --queue /var/lib/nutgraf/nutgraf.sqlite
             On another: nutgraf-worker --collector collector.example.org --ca-file ca.pem --token-file worker.token
+            For several, repeat the flags; in the environment and in a file, put commas between the values.
             """,
         version: "nutgraf-worker 0.1.0, \(Analyzer.version)"
     )
 
-    @OptionGroup var connection: ConnectionOptions
-
-    @Option(
-        help: ArgumentHelp("The collector's database file, on this host (NUTGRAF_QUEUE).", valueName: "file")
-    )
-    var queue: String?
+    @OptionGroup(title: "Where the jobs come from") var sources: SourceOptions
 
     @Option(help: "How many articles to analyse at once (NUTGRAF_THREADS); as many as cores by default.")
     var threads: String?
@@ -51,62 +43,27 @@ struct WorkerCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await ProgramExit.run("nutgraf-worker") {
-            var flags: [Setting: String?] = [
-                .queue: queue, .threads: threads, .name: name, .articleSeconds: articleSeconds,
-            ]
-            for more in [connection.flags, queueOptions.flags, service.flags] { flags.merge(more) { _, last in last } }
-            let settings = try Settings(flags: flags, file: connection.configFile)
+            var flags: [Setting: String?] = [.threads: threads, .name: name, .articleSeconds: articleSeconds]
+            for more in [sources.flags, queueOptions.flags, service.flags] { flags.merge(more) { _, last in last } }
+            let settings = try Settings(flags: flags, file: sources.configFile)
             let logger = try ServiceRun.logger("nutgraf-worker", settings)
-            let worker = settings[.name] ?? Self.defaultName
-            switch (settings[.queue], settings[.collector]) {
-            case (let path?, nil):
-                let queue = try JobQueue.open(
-                    path: path,
-                    as: .worker,
-                    settings: try QueueSettings(settings),
-                    logger: logger
-                )
-                let source = QueueJobSource(queue: queue, path: path, worker: worker)
-                do {
-                    try await work(on: source, settings, logger)
-                } catch {
-                    try? await queue.close()
-                    throw error
-                }
-                try await queue.close()
-            case (nil, _?):
-                var configuration = try NutgrafClientConfiguration(settings, name: worker)
-                configuration.unavailableAfter = nil
-                try await work(at: configuration, settings, logger)
-            default:
-                throw NutgrafError(
-                    .configuration,
-                    "a worker needs either --queue (NUTGRAF_QUEUE) or --collector (NUTGRAF_COLLECTOR)"
-                )
+            let sources = try await WorkerSources(settings, worker: settings[.name] ?? Self.defaultName, logger: logger)
+            do {
+                try await work(on: sources.all, settings, logger)
+            } catch {
+                try? await sources.close()
+                throw error
             }
+            try await sources.close()
         }
     }
 
-    /// Works for a collector; a connection that can never be made ends the worker.
-    private func work(
-        at configuration: NutgrafClientConfiguration,
-        _ settings: Settings,
-        _ logger: Logger
-    ) async throws {
-        let client = try NutgrafClient(configuration, logger: logger)
-        try await withThrowingTaskGroup { group in
-            group.addTask { try await client.run() }
-            group.addTask { try await work(on: CollectorJobSource(client: client), settings, logger) }
-            defer { group.cancelAll() }
-            try await group.next()
-        }
-    }
-
-    private func work(on source: some JobSource, _ settings: Settings, _ logger: Logger) async throws {
+    private func work(on sources: [any JobSource], _ settings: Settings, _ logger: Logger) async throws {
+        let analyzer = Analyzer()
         let worker = Worker(
             configuration: try WorkerConfiguration(settings),
-            source: source,
-            analyzer: Analyzer(),
+            sources: sources,
+            analyze: { try analyzer.analyze($0, checkpoint: $1) },
             logger: logger,
             // A thread that does not stop cannot be waited for: EX_SOFTWARE, and no destructors.
             onStuck: { _exit(70) }

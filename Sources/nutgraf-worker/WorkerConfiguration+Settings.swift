@@ -1,7 +1,5 @@
 import Glibc
 import NutgrafProgram
-import NutgrafQueue
-import NutgrafService
 import NutgrafTypes
 import NutgrafWorker
 
@@ -11,7 +9,6 @@ extension WorkerConfiguration {
     /// - Throws: ``NutgrafError`` with `configuration` where a number is out of its range.
     package init(_ settings: Settings) throws(NutgrafError) {
         self.init(threads: try settings.count(.threads, in: 1...1024) ?? Self.cores)
-        heartbeat = min(heartbeat, try QueueSettings(settings).leaseDuration / 3)
         if let time = try settings.seconds(.articleSeconds, in: 1...3600) { articleTimeLimit = time }
         if let time = try settings.seconds(.drainSeconds, in: 0...3600) { drainTimeout = time }
     }

@@ -6,8 +6,11 @@ enum Programs {
         if let path = ProcessInfo.processInfo.environment["NUTGRAF_PROGRAMS"], !path.isEmpty {
             return URL(fileURLWithPath: path)
         }
-        return URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+        return testFolder
     }()
+
+    /// Where the tests themselves are, and the programs that only tests use.
+    static let testFolder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
 
     static func url(_ name: String) -> URL { folder.appendingPathComponent(name) }
 

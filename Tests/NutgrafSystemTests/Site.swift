@@ -14,10 +14,13 @@ final class Site: Sendable {
     }
 
     /// Makes a site for the length of `body`; then ends every program and removes the folder.
-    static func with(_ body: (Site) async throws -> Void) async throws {
+    ///
+    /// - Parameter hosts: What the collector is called by; this host's loopback addresses by default.
+    static func with(hosts: [String] = [], _ body: (Site) async throws -> Void) async throws {
         let site = try Site()
         do {
-            try await site.run("nutgraf-collector", "init", "--data", site.data)
+            let names = hosts.flatMap { ["--host", $0] }
+            try await site.run("nutgraf-collector", ["init", "--data", site.data] + names)
             for role in ["client", "worker"] {
                 try await site.run(
                     "nutgraf-collector",
@@ -61,10 +64,28 @@ final class Site: Sendable {
     }
 
     /// Starts a program.
-    func start(_ program: String, _ arguments: [String], environment: [String: String] = [:]) throws -> RunningProgram {
+    ///
+    /// - Parameter prefix: A command that runs the program, such as one that puts it on another host.
+    func start(
+        _ program: String,
+        _ arguments: [String],
+        environment: [String: String] = [:],
+        prefix: [String] = []
+    ) throws -> RunningProgram {
+        try start(Programs.url(program), arguments, environment: environment, prefix: prefix)
+    }
+
+    /// Starts a program that is not one of the shipped ones.
+    func start(
+        _ executable: URL,
+        _ arguments: [String],
+        environment: [String: String] = [:],
+        prefix: [String] = []
+    ) throws -> RunningProgram {
+        let command = prefix + [executable.path] + arguments
         let program = try RunningProgram(
-            Programs.url(program),
-            arguments,
+            URL(fileURLWithPath: command[0]),
+            Array(command.dropFirst()),
             in: folder,
             environment: environment
         )
@@ -75,6 +96,12 @@ final class Site: Sendable {
     /// Runs a program to its end, which must be a good one.
     @discardableResult
     func run(_ program: String, _ arguments: String...) async throws -> RunningProgram {
+        try await run(program, arguments)
+    }
+
+    /// Runs a program to its end, which must be a good one.
+    @discardableResult
+    func run(_ program: String, _ arguments: [String]) async throws -> RunningProgram {
         let running = try start(program, arguments)
         let code = try await running.end()
         guard code == 0 else { throw Trouble("\(program) \(arguments) ended with \(code): \(running.standardError)") }
@@ -83,12 +110,20 @@ final class Site: Sendable {
 
     /// Starts a collector and waits until it listens.
     ///
-    /// - Parameter port: The port; 0 takes a free one.
-    func collector(port: Int = 0, environment: [String: String] = [:]) async throws -> (RunningProgram, port: Int) {
+    /// - Parameters:
+    ///   - port: The port; 0 takes a free one.
+    ///   - host: The address to listen on.
+    func collector(
+        port: Int = 0,
+        host: String = "127.0.0.1",
+        environment: [String: String] = [:],
+        prefix: [String] = []
+    ) async throws -> (RunningProgram, port: Int) {
         let collector = try start(
             "nutgraf-collector",
-            ["serve", "--data", data, "--listen", "127.0.0.1:\(port)"],
-            environment: environment
+            ["serve", "--data", data, "--listen", "\(host):\(port)"],
+            environment: environment,
+            prefix: prefix
         )
         let line = try await collector.line(with: "listening")
         guard let field = line.split(separator: " ").first(where: { $0.hasPrefix("port=") }),
@@ -103,19 +138,32 @@ final class Site: Sendable {
     }
 
     /// Starts a worker of the collector and waits until it works.
-    func remoteWorker(port: Int) async throws -> RunningProgram {
-        try await worker(connection(port: port, role: "worker"), environment: [:])
+    func remoteWorker(
+        port: Int,
+        host: String = "127.0.0.1",
+        environment: [String: String] = [:],
+        prefix: [String] = []
+    ) async throws -> RunningProgram {
+        try await worker(
+            connection(port: port, host: host, role: "worker"),
+            environment: environment,
+            prefix: prefix
+        )
     }
 
-    private func worker(_ arguments: [String], environment: [String: String]) async throws -> RunningProgram {
-        let worker = try start("nutgraf-worker", arguments, environment: environment)
+    private func worker(
+        _ arguments: [String],
+        environment: [String: String],
+        prefix: [String] = []
+    ) async throws -> RunningProgram {
+        let worker = try start("nutgraf-worker", arguments, environment: environment, prefix: prefix)
         _ = try await worker.line(with: "working")
         return worker
     }
 
     /// The flags of a program that connects to the collector.
-    func connection(port: Int, role: String = "client") -> [String] {
-        ["--collector", "127.0.0.1:\(port)", "--ca-file", data + "/ca.pem", "--token-file", token(role)]
+    func connection(port: Int, host: String = "127.0.0.1", role: String = "client") -> [String] {
+        ["--collector", "\(host):\(port)", "--ca-file", data + "/ca.pem", "--token-file", token(role)]
     }
 
     /// Runs a client of the library.

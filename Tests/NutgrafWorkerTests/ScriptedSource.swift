@@ -7,11 +7,12 @@ import Synchronization
 /// A source that gives what a test has prepared and writes down what it is told.
 final class ScriptedSource: JobSource {
     /// What the worker did, in order.
-    enum Event: Equatable {
+    enum Event: Hashable {
         case leased(Int)
         case finished(JobID)
         case failed(JobID, permanent: Bool, message: String)
         case released(JobID)
+        case waitedForReconnection
     }
 
     private struct State {
@@ -20,7 +21,12 @@ final class ScriptedSource: JobSource {
         var finishErrors: [NutgrafError] = []
         var finishesNever = false
         var passingFaults = 0
-        var lost: Set<JobID> = []
+        var refusals: [JobID: NutgrafError] = [:]
+        var extensions = 0
+        var lost: [JobID: NutgrafError] = [:]
+        var isDraining = false
+        var mayReconnect = true
+        var runError: NutgrafError?
         var events: [Event] = []
         var analyses: [JobID: EncodedCBOR] = [:]
     }
@@ -28,13 +34,15 @@ final class ScriptedSource: JobSource {
     private let state: Mutex<State>
     private let changes: AsyncStream<Void>
     private let change: AsyncStream<Void>.Continuation
+    let name: String
+    let batchLimit = 256
 
-    init(_ batches: [[Lease]]) {
+    init(_ batches: [[Lease]], name: String = "script") {
+        self.name = name
         state = Mutex(State(batches: batches))
         (changes, change) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
-    var name: String { "script" }
     var events: [Event] { state.withLock(\.events) }
     var analyses: [JobID: EncodedCBOR] { state.withLock(\.analyses) }
 
@@ -46,8 +54,32 @@ final class ScriptedSource: JobSource {
     func neverFinish() { state.withLock { $0.finishesNever = true } }
     /// Has the next hand-ins of results be answered with a fault of the database, each job for itself.
     func answerFinishesWithFaults(_ count: Int) { state.withLock { $0.passingFaults = count } }
-    /// Has heartbeats say that a lease is gone.
-    func lose(_ job: JobID) { state.withLock { _ = $0.lost.insert(job) } }
+    /// Has the source refuse a job's result.
+    func refuseFinishes(of job: JobID, with error: NutgrafError) { state.withLock { $0.refusals[job] = error } }
+    /// How often leases were extended.
+    var extensions: Int { state.withLock(\.extensions) }
+    /// Has heartbeats say that a lease is gone, or that its job was called off.
+    func lose(_ job: JobID, _ error: NutgrafError = NutgrafError(.leaseLost, "gone")) {
+        state.withLock { $0.lost[job] = error }
+    }
+    /// Has heartbeats say that the source drains, and nobody reconnect.
+    func drain() {
+        state.withLock { state in
+            state.isDraining = true
+            state.mayReconnect = false
+        }
+    }
+    /// Ends the drain.
+    func reconnect() {
+        state.withLock { state in
+            state.isDraining = false
+            state.mayReconnect = true
+        }
+    }
+    /// Adds jobs to be leased.
+    func add(_ batch: [Lease]) { state.withLock { $0.batches.append(batch) } }
+    /// Has the way to the source end.
+    func fail(with error: NutgrafError) { state.withLock { $0.runError = error } }
 
     /// Waits until the events are as a test wants them.
     func until(_ condition: ([Event]) -> Bool) async {
@@ -58,6 +90,18 @@ final class ScriptedSource: JobSource {
     private func note(_ events: [Event]) {
         state.withLock { $0.events += events }
         change.yield()
+    }
+
+    func run() async throws {
+        while !Task.isCancelled {
+            if let error = state.withLock(\.runError) { throw error }
+            try? await Task.sleep(for: .milliseconds(1))
+        }
+    }
+
+    func untilReconnected() async throws {
+        note([.waitedForReconnection])
+        while !state.withLock(\.mayReconnect) { try await Task.sleep(for: .milliseconds(1)) }
     }
 
     func lease(limit: Int, waitingUpTo wait: Duration) async throws -> [Lease] {
@@ -74,12 +118,13 @@ final class ScriptedSource: JobSource {
         return batch
     }
 
-    func extend(_ leases: [LeaseReference]) async throws -> [JobOutcome] {
-        let lost = state.withLock(\.lost)
-        return leases.map { lease in
-            let isLost = lost.contains(lease.job)
-            return JobOutcome(job: lease.job, error: isLost ? NutgrafError(.leaseLost, "gone") : nil)
+    func extend(_ leases: [LeaseReference]) async throws -> LeaseExtension {
+        let (lost, isDraining) = state.withLock { state in
+            state.extensions += 1
+            return (state.lost, state.isDraining)
         }
+        let outcomes = leases.map { JobOutcome(job: $0.job, error: lost[$0.job]) }
+        return LeaseExtension(outcomes: outcomes, isDraining: isDraining)
     }
 
     func finish(_ jobs: [FinishedJob]) async throws -> [JobOutcome] {
@@ -94,10 +139,11 @@ final class ScriptedSource: JobSource {
         if isFaulty { return jobs.map { JobOutcome(job: $0.job, error: NutgrafError(.database, "full")) } }
         try state.withLock { state in
             if !state.finishErrors.isEmpty { throw state.finishErrors.removeFirst() }
-            for job in jobs { state.analyses[job.job] = job.analysis }
+            for job in jobs where state.refusals[job.job] == nil { state.analyses[job.job] = job.analysis }
         }
-        note(jobs.map { .finished($0.job) })
-        return jobs.map { JobOutcome(job: $0.job) }
+        let refusals = state.withLock(\.refusals)
+        note(jobs.filter { refusals[$0.job] == nil }.map { .finished($0.job) })
+        return jobs.map { JobOutcome(job: $0.job, error: refusals[$0.job]) }
     }
 
     func fail(_ jobs: [FailedJob]) async throws -> [JobOutcome] {
@@ -113,20 +159,26 @@ final class ScriptedSource: JobSource {
 
 extension Lease {
     /// A lease of an article.
-    static func of(_ number: UInt64, text: String, attempt: Int = 1) throws -> Lease {
+    static func of(
+        _ number: UInt64,
+        text: String,
+        attempt: Int = 1,
+        milliseconds: Int64 = 30_000
+    ) throws -> Lease {
         Lease(
             number,
             article: try MessageCoder.encodedItem(Article(text: text)),
-            attempt: attempt
+            attempt: attempt,
+            milliseconds: milliseconds
         )
     }
 
-    init(_ number: UInt64, article: EncodedCBOR, attempt: Int = 1) {
+    init(_ number: UInt64, article: EncodedCBOR, attempt: Int = 1, milliseconds: Int64 = 30_000) {
         self.init(
             job: JobID(high: 0x7000, low: number),
             token: LeaseToken(bytes: [UInt8](repeating: UInt8(truncatingIfNeeded: number), count: 16)),
             attempt: attempt,
-            milliseconds: 30_000,
+            milliseconds: milliseconds,
             article: article
         )
     }

@@ -1,46 +1,12 @@
-import Logging
-import NutgrafAnalysis
 import NutgrafCBOR
+import NutgrafTestSupport
 import NutgrafTypes
 import NutgrafWire
 import NutgrafWorker
-import ServiceLifecycle
 import Testing
 
 @Suite struct WorkerTests {
     private static let text = "Minister Ada Lindqvist said on Monday that the bridge will be built."
-
-    /// Runs a worker until `body` is over, then stops it gracefully and waits for its end.
-    private func withWorker(
-        on source: ScriptedSource,
-        threads: Int = 1,
-        _ adjust: (inout WorkerConfiguration) -> Void = { _ in },
-        onStuck: @escaping @Sendable () -> Void = { Issue.record("an analysis is said to be stuck") },
-        _ body: () async -> Void
-    ) async throws {
-        var configuration = WorkerConfiguration(threads: threads)
-        configuration.leaseWait = .milliseconds(20)
-        adjust(&configuration)
-        let worker = Worker(
-            configuration: configuration,
-            source: source,
-            analyzer: Analyzer(),
-            logger: Logger(label: "worker") { _ in SwiftLogNoOpLogHandler() },
-            onStuck: onStuck
-        )
-        let group = ServiceGroup(
-            configuration: .init(
-                services: [.init(service: worker)],
-                logger: Logger(label: "group") { _ in SwiftLogNoOpLogHandler() }
-            )
-        )
-        try await withThrowingTaskGroup(of: Void.self) { tasks in
-            tasks.addTask { try await group.run() }
-            await body()
-            await group.triggerGracefulShutdown()
-            try await tasks.waitForAll()
-        }
-    }
 
     @Test("Every job that is leased is analysed and handed in")
     func finishes() async throws {
@@ -75,22 +41,90 @@ import Testing
 
     @Test("Nothing is handed in for a lease that is gone")
     func lostLease() async throws {
-        let long = String(repeating: Self.text + " ", count: 60_000)
-        let lost = try Lease.of(1, text: long)
-        let source = ScriptedSource([[lost], [try Lease.of(2, text: Self.text)]])
+        let (lost, cancelled) = (try Lease.of(1, text: "endless"), try Lease.of(2, text: "endless"))
+        let last = try Lease.of(3, text: Self.text)
+        let source = ScriptedSource([[lost, cancelled, last]])
         source.lose(lost.job)
-        try await withWorker(on: source, { $0.heartbeat = .milliseconds(1) }) {
+        source.lose(cancelled.job, NutgrafError(.cancelled, "called off"))
+        let log = LogLines()
+        try await withWorker(
+            on: source,
+            adjust: { $0.heartbeat = .milliseconds(1) },
+            // Only the loss of its lease ends such an analysis.
+            analyze: { article, checkpoint in
+                while article.text == "endless" { try checkpoint() }
+                return try analyze(article, checkpoint)
+            },
+            logger: log.logger
+        ) {
+            await source.until { $0.contains(.finished(last.job)) }
+        }
+        #expect(source.events == [.leased(3), .finished(last.job)])
+        let end = log.end()
+        for count in ["\"finished\": 1", "\"lease-lost\": 1", "\"cancelled\": 1", "\"undelivered\": 0"] {
+            #expect(end.contains(count), "\(end)")
+        }
+    }
+
+    @Test("A result whose lease is gone is dropped and counted")
+    func lateResult() async throws {
+        let late = try Lease.of(1, text: Self.text)
+        let source = ScriptedSource([[late], [try Lease.of(2, text: Self.text)]])
+        source.refuseFinishes(of: late.job, with: NutgrafError(.leaseLost, "another has it"))
+        let log = LogLines()
+        try await withWorker(on: source, logger: log.logger) {
             await source.until { $0.contains(.finished(JobID(high: 0x7000, low: 2))) }
         }
-        #expect(!source.events.contains(.finished(lost.job)))
-        #expect(!source.events.contains(.released(lost.job)))
+        #expect(source.analyses[late.job] == nil)
+        let end = log.end()
+        #expect(end.contains("\"lease-lost\": 1") && end.contains("\"finished\": 1"), "\(end)")
+    }
+
+    @Test("A lease that its source gives for a short time is extended in time")
+    func shortLease() async throws {
+        let lease = try Lease.of(1, text: "short", milliseconds: 300)
+        let source = ScriptedSource([[lease]])
+        try await withWorker(
+            on: source,
+            analyze: { article, checkpoint in
+                // Longer than the lease, so that only extensions keep it.
+                while source.extensions < 6 { try checkpoint() }
+                return try analyze(article, checkpoint)
+            }
+        ) {
+            await source.until { $0.contains(.finished(lease.job)) }
+        }
+    }
+
+    @Test("A source that drains is asked for no more jobs until it was reached again")
+    func draining() async throws {
+        let first = try Lease.of(1, text: "wait for the drain")
+        let source = ScriptedSource([[first]])
+        source.drain()
+        let second = try Lease.of(2, text: Self.text)
+        try await withWorker(
+            on: source,
+            adjust: { $0.heartbeat = .milliseconds(1) },
+            analyze: { article, checkpoint in
+                while article.text != Self.text, !source.events.contains(.waitedForReconnection) { try checkpoint() }
+                return try analyze(article, checkpoint)
+            }
+        ) {
+            await source.until { $0.contains(.finished(first.job)) }
+            source.add([second])
+            source.reconnect()
+            await source.until { $0.contains(.finished(second.job)) }
+        }
+        let events = source.events
+        let waited = try #require(events.firstIndex(of: .waitedForReconnection))
+        #expect(events[..<waited].filter { $0 == .leased(1) }.count == 1)
     }
 
     @Test("An article over its time limit fails and may be tried again")
     func timeLimit() async throws {
         let lease = try Lease.of(1, text: String(repeating: Self.text + " ", count: 5000))
         let source = ScriptedSource([[lease]])
-        try await withWorker(on: source, { $0.articleTimeLimit = .nanoseconds(1) }, onStuck: {}) {
+        try await withWorker(on: source, adjust: { $0.articleTimeLimit = .nanoseconds(1) }, onStuck: {}) {
             await source.until { $0.count == 2 }
         }
         guard case .failed(lease.job, permanent: false, let message) = source.events.last else {
@@ -131,7 +165,7 @@ import Testing
         let leases = [try Lease.of(1, text: Self.text, attempt: 2)]
         let source = ScriptedSource([leases])
         source.neverFinish()
-        try await withWorker(on: source, { $0.drainTimeout = .milliseconds(50) }) {
+        try await withWorker(on: source, adjust: { $0.drainTimeout = .milliseconds(50) }) {
             await source.until { $0.count == 2 }
         }
         #expect(source.analyses.isEmpty)
@@ -157,6 +191,6 @@ import Testing
     func forbidden() async throws {
         let source = ScriptedSource([])
         source.failLeases(with: NutgrafError(.forbidden, "not a worker"))
-        await #expect(throws: NutgrafError.self) { try await withWorker(on: source) {} }
+        await #expect(throws: NutgrafError.self) { try await runWorker(on: source) }
     }
 }

@@ -1,6 +1,6 @@
 import NutgrafTypes
 
-extension Worker {
+extension SourceLoop {
     /// Hands outcomes in, those together that have gathered meanwhile, until there will be no more.
     func handIn() async {
         await outcomes.forEachBatch { batch in
@@ -15,7 +15,7 @@ extension Worker {
                 }
             }
             for part in finishBatches(of: finished) {
-                await handIn(part, lease: { LeaseReference(job: $0.job, token: $0.token) }) {
+                await handIn(part, lease: { LeaseReference(job: $0.job, token: $0.token) }, \.finished) {
                     try await self.source.finish($0)
                 }
             }
@@ -23,19 +23,19 @@ extension Worker {
                 for job in part {
                     logger.notice("an article failed", metadata: ["job": "\(job.job)", "reason": "\(job.message)"])
                 }
-                await handIn(part, lease: { LeaseReference(job: $0.job, token: $0.token) }) {
+                await handIn(part, lease: { LeaseReference(job: $0.job, token: $0.token) }, \.failed) {
                     try await self.source.fail($0)
                 }
             }
             for part in batches(of: released) {
-                await handIn(part, lease: { $0 }) { try await self.source.release($0) }
+                await handIn(part, lease: { $0 }, \.released) { try await self.source.release($0) }
             }
         }
     }
 
     private func batches<Item>(of items: [Item]) -> [[Item]] {
-        stride(from: 0, to: items.count, by: configuration.finishBatch).map {
-            Array(items[$0..<min($0 + configuration.finishBatch, items.count)])
+        stride(from: 0, to: items.count, by: batchSize).map {
+            Array(items[$0..<min($0 + batchSize, items.count)])
         }
     }
 
@@ -44,8 +44,8 @@ extension Worker {
         var bytes = 0
         for job in jobs {
             let size = job.analysis.bytes.count
-            if let last = batches.last, last.count < configuration.finishBatch,
-                bytes + size <= configuration.finishBytes
+            if let last = batches.last, last.count < batchSize,
+                bytes + size <= configuration.handInBytes
             {
                 batches[batches.count - 1].append(job)
                 bytes += size
@@ -63,37 +63,50 @@ extension Worker {
     private func handIn<Item>(
         _ items: [Item],
         lease: (Item) -> LeaseReference,
+        _ counter: WritableKeyPath<SourceTally, Int>,
         _ operation: ([Item]) async throws -> [JobOutcome]
     ) async {
-        defer { for item in items { held.remove(lease(item)) } }
-        var waiting = items
+        var waiting: [Item] = []
+        for item in items {
+            if let loss = held.loss(of: lease(item)) { drop(lease(item), loss) } else { waiting.append(item) }
+        }
         for attempt in 1...Self.handInAttempts {
+            if waiting.isEmpty { return }
             var reason = ""
             do {
                 var again: [Item] = []
-                for (item, outcome) in zip(waiting, try await operation(waiting)) {
-                    guard let error = outcome.error else { continue }
+                let outcomes = try await operation(waiting)
+                for (item, outcome) in zip(waiting, outcomes) {
+                    guard let error = outcome.error else {
+                        if held.remove(lease(item)) { count { $0[keyPath: counter] += 1 } }
+                        continue
+                    }
                     if Self.isPassing(error) {
                         again.append(item)
                         reason = "\(error)"
                     } else {
-                        logger.notice(
-                            "an outcome was not kept",
-                            metadata: ["job": "\(outcome.job)", "reason": "\(error)"]
-                        )
+                        refused(lease(item), error)
                     }
                 }
-                waiting = again
+                waiting = again + waiting.dropFirst(outcomes.count)
+                if waiting.isEmpty { return }
             } catch {
                 reason = "\(error)"
             }
-            if waiting.isEmpty || Task.isCancelled { return }
+            if Task.isCancelled || held.isAbandoned { break }
             logger.error(
                 "outcomes could not be handed in",
                 metadata: ["jobs": "\(waiting.count)", "attempt": "\(attempt)", "reason": "\(reason)"]
             )
             try? await Task.sleep(for: .milliseconds(100 << attempt))
         }
+        for item in waiting { drop(lease(item), .abandoned) }
+    }
+
+    private func refused(_ lease: LeaseReference, _ error: NutgrafError) {
+        logger.notice("an outcome was not kept", metadata: ["job": "\(lease.job)", "reason": "\(error)"])
+        // A result over the limit is a failure of its job, and the source has put that down.
+        drop(lease, HeldJob.Loss(error) ?? .abandoned)
     }
 
     /// Whether an outcome may be taken the next time: the fault is the database's or the collector's.
