@@ -12,6 +12,8 @@
 // - words.txt: words with a fair share of their uses in lower case, counted in Wikipedia's Current Events
 //   portal (CC BY-SA 4.0), Wikinews (CC BY 2.5) and the OneStopEnglish corpus (CC BY-SA 4.0).
 // - classes.tsv, boilerplate.tsv: this project's own.
+// - languages.tsv: this project's own, with the stop words of dariusk/corpora (CC0) for Arabic, Bulgarian, Czech,
+//   Finnish, Greek, Latvian, Polish, Russian, Slovak and Turkish.
 // - entities.tsv: the character references of HTML 4.01, with some of HTML 5.
 #include "nutgraf_model.h"
 
@@ -42,6 +44,9 @@ static const unsigned char entities[] = {
 static const unsigned char boilerplate[] = {
 #embed "lists/boilerplate.tsv"
 };
+static const unsigned char languages[] = {
+#embed "lists/languages.tsv"
+};
 
 const unsigned char *nutgraf_model_list(nutgraf_list list, size_t *length) {
     switch (list) {
@@ -53,6 +58,7 @@ const unsigned char *nutgraf_model_list(nutgraf_list list, size_t *length) {
     case NUTGRAF_LIST_ORGANIZATIONS: *length = sizeof organizations; return organizations;
     case NUTGRAF_LIST_ENTITIES: *length = sizeof entities; return entities;
     case NUTGRAF_LIST_BOILERPLATE: *length = sizeof boilerplate; return boilerplate;
+    case NUTGRAF_LIST_LANGUAGES: *length = sizeof languages; return languages;
     }
     *length = 0;
     return 0;

@@ -7,6 +7,10 @@ public struct Analyzer: Sendable {
     /// The analyser's name and version as they stand in every analysis.
     public static let version = "nutgraf 0.1.0 (preview)"
 
+    /// What the analysis of a story says that is not English.
+    package static let foreignNote =
+        "Entities, quotations, dates and key phrases are found in English only; this story seems to be in another language."
+
     private let summaryWords: Int
 
     /// Makes an analyser.
@@ -56,6 +60,21 @@ public struct Analyzer: Sendable {
         pace: inout Pace<Failure>
     ) throws(Failure) -> Analysis {
         let story = try Story(edited.text, pace: &pace)
+        var language = article.language
+        if language == nil { language = try LanguageGuess().language(of: story, pace: &pace) }
+        guard LanguageGuess.mayBeEnglish(language) else {
+            return Analysis(
+                analyzer: Self.version,
+                textSHA256: TextHash.sha256(edited.text.bytes),
+                text: edited.text.string(0..<edited.text.count),
+                title: title,
+                language: language,
+                edits: edited.edits,
+                sentences: story.sentences.map { TextRange($0) },
+                summary: Summarizer(story, budget: summaryWords).summary(),
+                notes: [Self.foreignNote]
+            )
+        }
         var finder = MentionFinder(story)
         let mentions = try finder.mentions(pace: &pace)
         var linker = EntityLinker(story, mentions: mentions)
@@ -79,7 +98,7 @@ public struct Analyzer: Sendable {
             textSHA256: TextHash.sha256(edited.text.bytes),
             text: edited.text.string(0..<edited.text.count),
             title: title,
-            language: article.language ?? LanguageGuess().language(of: story),
+            language: language,
             edits: edited.edits,
             sentences: story.sentences.map { TextRange($0) },
             entities: entities,

@@ -27,6 +27,8 @@ public struct Analysis: Codable, Hashable, Sendable {
     public var summary: Summary
     /// Up to ten phrases that say what the story is about, the best first.
     public var keyPhrases: [String]
+    /// What the analysis lacks, in sentences for people; absent where it lacks nothing.
+    public var notes: [String]?
 
     /// Makes an analysis.
     public init(
@@ -41,7 +43,8 @@ public struct Analysis: Codable, Hashable, Sendable {
         quotes: [Quote] = [],
         dates: [DateExpression] = [],
         summary: Summary = Summary(),
-        keyPhrases: [String] = []
+        keyPhrases: [String] = [],
+        notes: [String]? = nil
     ) {
         self.analyzer = analyzer
         self.textSHA256 = textSHA256
@@ -55,5 +58,6 @@ public struct Analysis: Codable, Hashable, Sendable {
         self.dates = dates
         self.summary = summary
         self.keyPhrases = keyPhrases
+        self.notes = notes
     }
 }

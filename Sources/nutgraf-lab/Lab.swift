@@ -6,6 +6,8 @@ struct Lab: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "nutgraf-lab",
         abstract: "Shows and measures what the analyser finds.",
-        subcommands: [Inspect.self, Evaluate.self, Segment.self, MeasureDamage.self, MeasurePace.self]
+        subcommands: [
+            Inspect.self, Evaluate.self, Segment.self, MeasureDamage.self, MeasurePace.self, MeasureLanguage.self,
+        ]
     )
 }

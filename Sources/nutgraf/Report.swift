@@ -30,6 +30,9 @@ struct Report {
                 "Key phrases\n" + Self.wrapped(analysis.keyPhrases.joined(separator: "; "), indent: 2)
             )
         }
+        if let notes = analysis.notes, !notes.isEmpty {
+            sections.append(notes.map { Self.wrapped($0, indent: 0) }.joined())
+        }
         let repairs = analysis.edits.count
         sections.append("Analysed by \(analysis.analyzer); \(repairs) repair\(repairs == 1 ? "" : "s") in the text.\n")
         return sections.joined(separator: "\n")

@@ -22,6 +22,8 @@ typedef enum {
     NUTGRAF_LIST_ENTITIES = 6,
     /// Lines that are no part of a story: `start`, `whole` or `part`, a tab, the words in lower case.
     NUTGRAF_LIST_BOILERPLATE = 7,
+    /// Languages: the BCP 47 tag, a tab, the most frequent words in lower case, a tab, the letters beyond ASCII.
+    NUTGRAF_LIST_LANGUAGES = 8,
 } nutgraf_list;
 
 /// The list's first byte (UTF-8, lines end with LF), or null where there is no such list.

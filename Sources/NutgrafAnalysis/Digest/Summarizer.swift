@@ -26,7 +26,7 @@ package struct Summarizer {
         for (number, sentence) in story.sentences.enumerated() where story.tellsStory(number) {
             looked += 1
             guard looked <= Self.reach else { break }
-            let count = story.tokensOfSentence[number].count { story.tokens[$0].kind == .word }
+            let count = wordCount(number)
             // Nobody reads a summary of one endless sentence.
             guard count >= 4, count <= 4 * max(budget, 1), seen.insert(essence(number)).inserted,
                 !isByline(number)
@@ -45,6 +45,19 @@ package struct Summarizer {
             }
         }
         return Summary(gist: gist, sentences: chosen)
+    }
+
+    /// How many words a sentence has; of scripts without blanks between words, about one in six letters.
+    private func wordCount(_ number: Int) -> Int {
+        var count = 0
+        for token in story.tokensOfSentence[number] where story.tokens[token].kind == .word {
+            let range = story.tokens[token].start..<story.tokens[token].end
+            let first = story.text.scalar(at: range.lowerBound).value
+            // Thai, Lao, Burmese and Khmer take three bytes a letter.
+            let isUnparted = (0xE00...0xEFF).contains(first) || (0x1000...0x109F).contains(first)
+            count += isUnparted || (0x1780...0x17FF).contains(first) ? max(1, range.count / 18) : 1
+        }
+        return count
     }
 
     /// The sentence's words alone, to know it again when it is printed twice.

@@ -101,7 +101,8 @@ package struct Lexicon: Sendable {
         }
     }
 
-    private static func lines(of list: nutgraf_list) -> [Substring] {
+    /// The lines of a list.
+    static func lines(of list: nutgraf_list) -> [Substring] {
         var length = 0
         guard let start = nutgraf_model_list(list, &length) else { return [] }
         let bytes = UnsafeBufferPointer(start: start, count: length)
