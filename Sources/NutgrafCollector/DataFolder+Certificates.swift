@@ -73,12 +73,17 @@ extension DataFolder {
     }
 
     /// Does something while no other process replaces the folder's certificate.
+    ///
+    /// The lock is on the authority's certificate, which is never replaced; the folder's own belongs to the queue.
     private func withLock<Output>(_ body: () throws(TLSError) -> Output) throws(TLSError) -> Output {
-        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        let descriptor = open(authorityCertificate, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0, flock(descriptor, LOCK_EX) == 0 else {
             let reason = Errno(rawValue: errno)
             if descriptor >= 0 { close(descriptor) }
-            throw TLSError(.fileWrite, "The folder \(path) cannot be used: \(reason); check its path and its mode.")
+            throw TLSError(
+                .certificateFile,
+                "\(authorityCertificate) cannot be used: \(reason); put the authority's certificate back from a copy."
+            )
         }
         defer { close(descriptor) }
         return try body()

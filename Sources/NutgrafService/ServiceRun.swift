@@ -61,6 +61,28 @@ package enum ServiceRun {
         }
     }
 
+    /// Does something that SIGTERM or SIGINT calls off, so that it can clear away what it has begun.
+    ///
+    /// - Throws: What `body` throws, which is `CancellationError` where it was called off.
+    package static func calledOffBySignal<Output: Sendable>(
+        _ body: @escaping @Sendable () async throws -> Output
+    ) async throws -> Output {
+        let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
+        return try await withThrowingTaskGroup(of: Output?.self) { tasks in
+            tasks.addTask { try await body() }
+            tasks.addTask {
+                for await _ in signals { return nil }
+                return nil
+            }
+            defer { tasks.cancelAll() }
+            while let ended = try await tasks.next() {
+                if let ended { return ended }
+                tasks.cancelAll()
+            }
+            throw CancellationError()
+        }
+    }
+
     private static func obey(
         _ signals: UnixSignalsSequence,
         _ group: ServiceGroup,

@@ -10,7 +10,8 @@ struct CollectorCommand: AsyncParsableCommand {
         version: CollectorVersion.description,
         subcommands: [
             InitCommand.self, ServeCommand.self, TokenCommand.self, CertificateCommand.self,
-            CheckCommand.self, JobsCommand.self,
+            CheckCommand.self, JobsCommand.self, BackupCommand.self,
+            RestoreCommand.self,
         ]
     )
 }

@@ -99,6 +99,8 @@ struct BackupTests {
             #expect(try await group.next()?.jobs == [.queued: 600])
         }
         _ = try await queue.submit(Self.submissions(1, "c"), owner: "desk")
+        // The submission is acknowledged before the checkpoint behind it; this waits for its turn behind both.
+        await queue.lookAfterLog()
         #expect(queue.counters.checkpoints == before + 1)
         #expect(try await queue.counts()[.queued] == 901)
     }

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Glibc
+import NutgrafCollector
+import NutgrafProgram
+import NutgrafQueue
+import NutgrafTypes
+import SystemPackage
+
+/// `nutgraf-collector restore`: makes a data folder's database out of a backup.
+struct RestoreCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "restore",
+        abstract: "Make the database of a data folder that has none out of a backup.",
+        discussion: """
+            Example: nutgraf-collector restore /backup/nutgraf-2026-11-24.sqlite --data /var/lib/nutgraf
+
+            Put the .pem files back beside it, or make new ones with nutgraf-collector init, which leaves a database \
+            that is there as it is.
+            """
+    )
+
+    @OptionGroup var options: DataOptions
+
+    @Argument(help: ArgumentHelp("The backup.", valueName: "file"))
+    var file: String
+
+    func run() async throws {
+        try await ProgramExit.run("nutgraf-collector") {
+            let folder = try options.folder()
+            guard mkdir(folder.path, S_IRWXU) == 0 || errno == EEXIST else {
+                throw NutgrafError(
+                    .configuration,
+                    "the folder \(folder.path) cannot be made: \(Errno(rawValue: errno))"
+                )
+            }
+            let summary = try await JobQueue.restore(from: file, to: folder.database)
+            StandardStream.output.write("\(folder.database) holds \(summary.text), and is checked.\n")
+            guard access(folder.serverCertificate, F_OK) != 0 else { return }
+            StandardStream.output.write(
+                """
+                There are no certificates in \(folder.path): put the .pem files back, or make new ones with
+                  nutgraf-collector init --data \(folder.path) --host NAME
+
+                """
+            )
+        }
+    }
+}
