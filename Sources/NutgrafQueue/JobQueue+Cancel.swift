@@ -31,9 +31,10 @@ extension JobQueue {
     /// says so. The submission key is free again. A worker that holds the job learns from its next word about it that
     /// the job was called off. A job that is deleted already stays so, without an error.
     ///
-    /// The bytes are overwritten in the pages that held them, and those are gone from the database file after the next
+    /// The article and the result are overwritten in their pages, and are gone from the database file after the next
     /// ``vacuumStep()``, which ``run()`` makes within seconds. The write-ahead log may hold them for longer: it is
-    /// overwritten as it is used again, and emptied when the collector closes the file.
+    /// overwritten as it is used again, and emptied when the collector closes the file. Of shorter texts (the key, the
+    /// article's id, failures) SQLite may keep a copy in the unused part of a page until that part is used again.
     ///
     /// - Parameters:
     ///   - jobs: The jobs; each stands for itself.

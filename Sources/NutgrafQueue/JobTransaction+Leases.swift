@@ -25,7 +25,7 @@ extension JobTransaction {
                 try close(job, .dead, .resultTooLarge)
                 return NutgrafError(.tooLarge, message)
             }
-            try db.run(.insertResult, [job.number, Data(bytes)])
+            try db.run(.insertResult, [job.number, Data(bytes), PagePadding.bytes(for: bytes.count)])
             try close(job, .done, .finished)
             return nil
         }

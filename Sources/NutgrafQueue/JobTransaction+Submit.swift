@@ -26,7 +26,8 @@ extension JobTransaction {
             ]
         )
         let number = db.lastInsertedRowID
-        try db.run(.insertArticle, [number, Data(submission.article)])
+        let article = submission.article
+        try db.run(.insertArticle, [number, Data(article), PagePadding.bytes(for: article.count)])
         try note(number, id, of: owner, .queued, .submitted)
         effects.claimable = true
         return SubmitOutcome(job: id, repeated: false)

@@ -27,9 +27,21 @@ enum QueueSchema {
         // Checked at its end: `job` is made anew, and what refers to it must not go with the old one.
         migrator.registerMigration("2", foreignKeyChecks: .deferred) { db in
             try db.execute(sql: QueueSchemaVersion2.sql)
+            try pad("article", "content", db)
+            try pad("result", "analysis", db)
             try db.execute(sql: "PRAGMA user_version = 2")
         }
         return migrator
+    }
+
+    /// Fills the pages of rows that were stored before that was done.
+    private static func pad(_ table: String, _ column: String, _ db: Database) throws {
+        for row in try Row.fetchAll(db, sql: "SELECT job, length(\(column)) FROM \(table)") {
+            try db.execute(
+                sql: "UPDATE \(table) SET padding = zeroblob(?2) WHERE job = ?1",
+                arguments: [row[0] as Int64, PagePadding.bytes(for: row[1])]
+            )
+        }
     }
 
     /// Makes a file, which was set up before incremental vacuums were used, able to shrink; rewrites all of it, once.

@@ -2,6 +2,7 @@
 enum QueueSchemaVersion2 {
     /// The statements that make it out of the first; foreign keys must be off meanwhile, since `job` is made anew.
     ///
+    /// - `padding` fills the pages in which articles and results begin: see ``PagePadding``.
     /// - A deleted job keeps its row, without all that its owner said: the submission key is NULL, and so free.
     /// - `job_listed` and `job_state` serve lists of one owner's jobs and of everybody's, state by state;
     ///   `job_ended` serves retention, and `job_waiting` tells which job has been due for longest.
@@ -36,6 +37,9 @@ enum QueueSchemaVersion2 {
             FROM job;
         DROP TABLE job;
         ALTER TABLE job_2 RENAME TO job;
+
+        ALTER TABLE article ADD COLUMN padding BLOB;
+        ALTER TABLE result ADD COLUMN padding BLOB;
 
         CREATE UNIQUE INDEX job_key ON job (owner, submission_key) WHERE submission_key IS NOT NULL;
         CREATE INDEX job_ready ON job (rank) WHERE rank IS NOT NULL;

@@ -17,7 +17,7 @@ package enum QueueStatement: String, CaseIterable, Sendable {
         VALUES (?1, ?2, ?3, ?4, 'queued', ?5, ?6, ?7, ?7, ?8, ?9)
         """
     /// A new job's article.
-    case insertArticle = "INSERT INTO article (job, content) VALUES (?1, ?2)"
+    case insertArticle = "INSERT INTO article (job, content, padding) VALUES (?1, ?2, zeroblob(?3))"
 
     // Claiming.
 
@@ -79,7 +79,7 @@ package enum QueueStatement: String, CaseIterable, Sendable {
         WHERE number = ?1
         """
     /// A job's result.
-    case insertResult = "INSERT INTO result (job, analysis) VALUES (?1, ?2)"
+    case insertResult = "INSERT INTO result (job, analysis, padding) VALUES (?1, ?2, zeroblob(?3))"
     /// A failure.
     case insertFailure = """
         INSERT INTO failure (job, attempt, time, worker, message) VALUES (?1, ?2, ?3, ?4, ?5)

@@ -103,6 +103,10 @@ struct MigrationTests {
                 + [try Int.fetchOne(db, sql: "SELECT count(*) FROM pragma_foreign_key_check")]
         }
         #expect(facts == [2, 2, 0])
+        let padded = try await database.read { db in
+            try Int.fetchOne(db, sql: "SELECT count(*) FROM article WHERE length(content) + length(padding) > 4040")
+        }
+        #expect(padded == 4)
         // A migrated file has the same parts as one that is new.
         func parts(_ database: DatabaseQueue) async throws -> Set<String> {
             try await database.read { db in

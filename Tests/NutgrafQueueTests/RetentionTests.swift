@@ -151,6 +151,54 @@ struct RetentionTests {
         #expect(!FileManager.default.fileExists(atPath: fixture.folder.database + "-wal"))
     }
 
+    @Test(
+        "Each article and each result has its pages to itself, whatever its size, so that none leaves a copy behind",
+        .enabled(if: RetentionTests.hasPageStatistics, "SQLite has no dbstat here")
+    )
+    func ownPages() async throws {
+        var settings = QueueSettings()
+        settings.commitWrites = 5000
+        settings.maximumLeases = 5000
+        let fixture = try QueueFixture(settings: settings)
+        let queue = fixture.queue
+        let sizes = Array(0..<300) + Array(3800..<4300) + Array(7900..<8300) + [16_300, 16_400, 100_000, 2_100_000]
+        let submissions = sizes.enumerated().map { number, size in
+            Submission(key: "\(number)", article: Article(text: String(repeating: "x", count: size)))
+        }
+        _ = try await queue.submit(submissions, owner: "desk")
+        var leased = 0
+        while true {
+            let leases = try await queue.lease(worker: "w", limit: 5000)
+            if leases.isEmpty { break }
+            let finished = leases.enumerated().map { number, lease in
+                lease.finished(Array(repeating: 0x20, count: sizes[leased + number]))
+            }
+            leased += leases.count
+            _ = try await queue.finish(finished.shuffled())
+        }
+        #expect(leased == sizes.count)
+        let database = try DatabaseQueue(path: fixture.folder.database)
+        for table in ["article", "result"] {
+            let leaves = try await database.read { db in
+                try Row.fetchOne(
+                    db,
+                    sql: "SELECT count(*), sum(ncell), max(unused) FROM dbstat WHERE name = ? AND pagetype = 'leaf'",
+                    arguments: [table]
+                ).map { [$0[0], $0[1], $0[2]] as [Int] }
+            }
+            let (pages, rows, unused) = try #require(leaves.map { ($0[0], $0[1], $0[2]) })
+            #expect(pages == sizes.count && rows == sizes.count, "\(table)")
+            // No room for anything that could be read.
+            #expect(unused < 32, "\(table)")
+        }
+    }
+
+    /// Whether this SQLite tells what its pages hold; Debian's does.
+    private static let hasPageStatistics: Bool = {
+        let options = try? DatabaseQueue().read { try String.fetchAll($0, sql: "PRAGMA compile_options") }
+        return options?.contains("ENABLE_DBSTAT_VTAB") ?? false
+    }()
+
     @Test("Free pages are given back step by step, but for a tenth of the file")
     func vacuum() async throws {
         let fixture = try QueueFixture()
