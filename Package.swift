@@ -11,6 +11,7 @@ let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metricsTestKit = Target.Dependency.product(name: "MetricsTestKit", package: "swift-metrics")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
@@ -89,7 +90,7 @@ let package = Package(
         .target(
             name: "NutgrafCollector",
             dependencies: [
-                "NutgrafQueue", "NutgrafTLS", "NutgrafTypes", "NutgrafWire", logging, nioCore, nioPosix,
+                "NutgrafQueue", "NutgrafTLS", "NutgrafTypes", "NutgrafWire", coreMetrics, logging, nioCore, nioPosix,
                 serviceLifecycle, systemPackage,
             ],
             swiftSettings: strict
@@ -208,7 +209,7 @@ let package = Package(
             name: "NutgrafCollectorTests",
             dependencies: [
                 "NutgrafCBOR", "NutgrafClient", "NutgrafCollector", "NutgrafQueue", "NutgrafTestSupport", "NutgrafTLS",
-                "NutgrafTypes", "NutgrafWire", logging, nioCore, nioPosix,
+                "NutgrafTypes", "NutgrafWire", coreMetrics, logging, metricsTestKit, nioCore, nioPosix,
             ],
             swiftSettings: strict
         ),

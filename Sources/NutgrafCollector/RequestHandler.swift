@@ -9,139 +9,107 @@ struct RequestHandler: Sendable {
     let clock: any WallClock
     let limits: WireLimits
     let maximumWait: Duration
+    let counters: RequestCounters
+    let connections: OpenConnections
 
-    /// Carries one request out.
+    /// An answer that is ready to be sent.
+    struct Answer: Sendable {
+        /// Its frame.
+        var frame: Frame
+        /// The leases that it hands out: they are given back if it cannot be sent.
+        var leases: [LeaseReference] = []
+    }
+
+    /// Carries one request out that is answered at once, whatever happens on the connection meanwhile.
     ///
-    /// - Returns: The answer's frame, and the leases that it hands out: they are given back if it cannot be sent.
+    /// - Parameters:
+    ///   - request: The request; any but a watch, which tells more than its answer.
+    ///   - peer: Who asks.
+    ///   - isDraining: Tells whether the collector stops.
     /// - Throws: ``NutgrafError`` for the peer; `CancellationError` where the request was called off.
-    func answer(_ frame: Frame, from peer: Peer) async throws -> (frame: Frame, leases: [LeaseReference]) {
-        guard Permissions.allow(peer.role, frame.kind) else {
-            throw NutgrafError(
-                .forbidden,
-                "a token of role \(peer.role.rawValue) may not send \(frame.kind) requests"
-            )
-        }
-        switch frame.kind {
+    func answer(_ request: Frame, from peer: Peer, isDraining: () -> Bool) async throws -> Answer {
+        switch request.kind {
         case .ping:
-            _ = try MessageCoder.decode(Ping.self, from: frame.payload)
-            return try answer(frame, Pong(time: clock.now()))
+            _ = try MessageCoder.decode(Ping.self, from: request.payload)
+            return try answer(request, Pong(time: clock.now()))
         case .submit:
-            let request = try MessageCoder.decode(SubmitRequest.self, from: frame.payload)
-            return try answer(frame, try await submit(request, from: peer))
+            return try answer(request, await submit(read(request), from: peer))
         case .status:
-            let request = try MessageCoder.decode(StatusRequest.self, from: frame.payload)
-            return try answer(frame, try await status(request, for: peer))
+            return try answer(request, await status(read(request), for: peer))
         case .result:
-            let request = try MessageCoder.decode(ResultRequest.self, from: frame.payload)
-            let analysis = try await queue.result(of: request.job, owner: peer.scope)
-            return try answer(frame, ResultResponse(job: request.job, analysis: analysis))
+            return try answer(request, await result(read(request), for: peer))
+        case .history:
+            return try answer(request, await history(read(request), for: peer))
+        case .list:
+            return try answer(request, await list(read(request), for: peer))
+        case .callOff:
+            return try answer(request, await callOff(read(request), for: peer))
+        case .retry:
+            return try answer(request, await retry(read(request), for: peer))
+        case .delete:
+            return try answer(request, await delete(read(request), for: peer))
+        case .statistics:
+            _ = try MessageCoder.decode(StatisticsRequest.self, from: request.payload)
+            return try answer(request, await statistics())
         case .lease:
-            let request = try MessageCoder.decode(LeaseRequest.self, from: frame.payload)
-            let leases = try await lease(request, to: peer)
-            return (try answer(frame, LeaseResponse(leases: leases)).frame, leases.map(\.reference))
+            let leases = try await lease(read(request), to: peer)
+            var answer = try answer(request, LeaseResponse(leases: leases))
+            answer.leases = leases.map(\.reference)
+            return answer
         case .extend:
-            let request = try MessageCoder.decode(ExtendRequest.self, from: frame.payload)
-            let outcomes = try await outcomes(of: request.leases) { try await queue.extend($0) }.outcomes
-            return try answer(frame, ExtendResponse(outcomes: outcomes))
+            let outcomes = try await extend(read(request)).outcomes
+            return try answer(request, ExtendResponse(outcomes: outcomes, draining: isDraining() ? true : nil))
         case .finish:
-            let request = try MessageCoder.decode(FinishRequest.self, from: frame.payload)
-            return try answer(frame, try await outcomes(of: request.jobs) { try await queue.finish($0) })
+            return try answer(request, await finish(read(request)))
         case .fail:
-            let request = try MessageCoder.decode(FailRequest.self, from: frame.payload)
-            return try answer(frame, try await outcomes(of: request.jobs) { try await queue.fail($0) })
+            return try answer(request, await fail(read(request)))
         case .release:
-            let request = try MessageCoder.decode(ReleaseRequest.self, from: frame.payload)
-            return try answer(frame, try await outcomes(of: request.leases) { try await queue.release($0) })
+            return try answer(request, await release(read(request)))
         default:
-            throw NutgrafError(.unknownKind, "messages of kind \(frame.kind) are not known here")
+            throw NutgrafError(.unknownKind, "messages of kind \(request.kind) are not known here")
         }
     }
 
-    /// Gives leases back that never reached their worker.
-    func giveBack(_ leases: [LeaseReference]) async throws {
-        _ = try await queue.release(leases)
+    private func read<Message: Request>(_ request: Frame) throws(NutgrafError) -> Message {
+        try MessageCoder.decode(Message.self, from: request.payload)
     }
 
-    private func answer(_ frame: Frame, _ answer: some Encodable) throws -> (frame: Frame, leases: [LeaseReference]) {
-        (try Frame(answer: answer, to: frame.kind, requestID: frame.requestID), [])
+    private func answer(_ request: Frame, _ content: some Encodable) throws(NutgrafError) -> Answer {
+        Answer(frame: try Frame(answer: content, to: request.kind, requestID: request.requestID))
     }
 
-    private func submit(_ request: SubmitRequest, from peer: Peer) async throws -> SubmitResponse {
-        try checkCount(request.submissions.count)
-        let refusals = request.submissions.map(refusal(of:))
-        let accepted = zip(request.submissions, refusals).filter { $0.1 == nil }.map(\.0)
-        var stored = try await queue.submit(accepted, owner: peer.owner)[...]
-        let outcomes = refusals.map { refusal in
-            if let refusal { return SubmitOutcome(error: refusal) }
-            guard var outcome = stored.popFirst() else {
-                return SubmitOutcome(error: NutgrafError(.internalError, "the queue gave no outcome for a submission"))
-            }
-            outcome.error = outcome.error?.forPeers
-            return outcome
-        }
-        return SubmitResponse(outcomes: outcomes)
-    }
-
-    /// How many bytes the fields of an article beside its text may have together, so that an article which is
-    /// accepted fits the frame that takes it to a worker.
-    private static let maximumFieldBytes = 64 << 10
-
-    private func refusal(of submission: Submission) -> NutgrafError? {
-        let bytes = submission.article.text.utf8.count
-        if bytes > limits.text {
-            return NutgrafError(.tooLarge, "the text has \(bytes) bytes, and at most \(limits.text) are accepted")
-        }
-        let others = [
-            submission.article.title, submission.article.source, submission.article.byline, submission.article.url,
-            submission.article.language, submission.article.published, submission.article.mediaType,
-            submission.article.id,
-        ]
-        let otherBytes = others.reduce(0) { $0 + ($1?.utf8.count ?? 0) }
-        if otherBytes > Self.maximumFieldBytes {
-            return NutgrafError(
-                .tooLarge,
-                "the article's fields beside the text have \(otherBytes) bytes, and at most \(Self.maximumFieldBytes) "
-                    + "are accepted"
-            )
-        }
-        if bytes == 0 { return NutgrafError(.invalidRequest, "the article's text is empty") }
-        return nil
-    }
-
-    private func status(_ request: StatusRequest, for peer: Peer) async throws -> StatusResponse {
-        try checkCount(request.jobs.count)
-        let wait = wait(request.wait ?? 0)
-        guard wait > .zero else {
-            return StatusResponse(statuses: try await queue.status(of: request.jobs, owner: peer.scope))
-        }
-        return StatusResponse(
-            statuses: try await queue.waitForChange(of: request.jobs, owner: peer.scope, upTo: wait)
-        )
-    }
-
-    private func lease(_ request: LeaseRequest, to peer: Peer) async throws -> [Lease] {
-        guard (1...limits.batch).contains(request.limit) else {
-            throw NutgrafError(.invalidRequest, "a lease's limit is \(request.limit), not 1 to \(limits.batch)")
-        }
-        return try await queue.lease(worker: peer.name, limit: request.limit, waitingUpTo: wait(request.wait))
-    }
-
-    private func outcomes<Item>(
-        of items: [Item],
-        _ operation: ([Item]) async throws -> [JobOutcome]
-    ) async throws -> JobOutcomes {
-        try checkCount(items.count)
-        let outcomes = try await operation(items)
-        return JobOutcomes(outcomes: outcomes.map { JobOutcome(job: $0.job, error: $0.error?.forPeers) })
-    }
-
-    private func checkCount(_ count: Int) throws(NutgrafError) {
+    /// Refuses a list without items or with too many.
+    func checkCount(_ count: Int) throws(NutgrafError) {
         guard (1...limits.batch).contains(count) else {
             throw NutgrafError(.invalidRequest, "a request lists \(count) items, not 1 to \(limits.batch)")
         }
     }
 
-    private func wait(_ milliseconds: Int64) -> Duration {
+    /// How long a request may wait that asks for so many milliseconds.
+    func wait(_ milliseconds: Int64) -> Duration {
         min(max(.milliseconds(milliseconds), .zero), maximumWait)
+    }
+
+    /// What a request's items became, as the peer is told; errors are counted.
+    func outcomes<Item>(
+        of items: [Item],
+        _ operation: ([Item]) async throws -> [JobOutcome]
+    ) async throws -> JobOutcomes {
+        try checkCount(items.count)
+        let outcomes = try await operation(items)
+        return JobOutcomes(
+            outcomes: outcomes.map { outcome in
+                let error = outcome.error?.forPeers
+                if let error { counters.refused(error.code) }
+                return JobOutcome(job: outcome.job, error: error)
+            }
+        )
+    }
+
+    private func statistics() async throws -> CollectorStatistics {
+        var statistics = try await queue.statistics()
+        statistics.connections = connections.count
+        statistics.refusals = counters.refusals
+        return statistics
     }
 }

@@ -23,13 +23,16 @@ extension Session {
                     requests.addTask { try await carryOut(frame, from: peer) }
                     unreaped += 1
                 case .cancel(let requestID):
+                    octets.giveBack(frame.heldOctets)
                     state.cancel(requestID)
                 case .reject(let error):
+                    octets.giveBack(frame.heldOctets)
+                    handler.counters.answered(frame.kind, code: error.code, after: .zero)
                     try await write(Frame(error: error, requestID: frame.requestID))
                 case .close(let error, let requestID):
                     try await refuse(error, requestID: requestID)
                 case .ignore, .authenticate:
-                    break
+                    octets.giveBack(frame.heldOctets)
                 }
             }
         }
@@ -47,12 +50,18 @@ extension Session {
     ///
     /// - Returns: The peer; `nil` where the collector stops.
     private func welcome(_ hello: Frame) async throws -> Peer? {
-        guard case .authenticate = state.received(kind: hello.kind, requestID: hello.requestID) else {
-            try await refuse(
-                NutgrafError(.protocolViolation, "the first frame must be a hello, and this is \(hello.kind)"),
-                requestID: 0
-            )
+        let start = ContinuousClock.now
+        defer { octets.giveBack(hello.heldOctets) }
+        switch state.received(kind: hello.kind, requestID: hello.requestID) {
+        case .authenticate:
+            break
+        case .close(let error, let requestID):
+            try await refuse(error, requestID: requestID)
+        case .ignore, .start, .cancel, .reject:
+            // It has crossed the end of a connection on which nobody had said hello when the collector stopped.
+            try await refuse(.collectorDraining, requestID: hello.requestID)
         }
+        guard !hello.wasDropped else { try await refuse(.noRoom, requestID: hello.requestID) }
         let content: Hello
         do {
             content = try MessageCoder.decode(Hello.self, from: hello.payload)
@@ -79,6 +88,8 @@ extension Session {
         try await write(Frame(answer: welcome, to: .hello, requestID: hello.requestID))
         // Only now, so that a drain which begins here is announced after the welcome and not before it.
         let action = state.helloAccepted()
+        connections.welcomed(channel, tokenID: peer.tokenID, state: state)
+        handler.counters.answered(.hello, code: nil, after: .now - start)
         logger.info(
             "peer connected",
             metadata: [

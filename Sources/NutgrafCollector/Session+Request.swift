@@ -4,37 +4,70 @@ import NutgrafWire
 
 extension Session {
     /// Carries one request out and sends its answer.
+    ///
+    /// - Throws: What a write fails with; then the connection is lost.
     func carryOut(_ request: Frame, from peer: Peer) async throws {
-        let answer: Frame
-        var leases: [LeaseReference] = []
+        let start = ContinuousClock.now
+        // The request's octets are held until it is answered, the answer's until they are sent.
+        defer { octets.giveBack(request.heldOctets) }
+        var answer: RequestHandler.Answer
+        var code: NutgrafError.Code?
         do {
-            (answer, leases) = try await self.answer(request, from: peer)
-        } catch is CancellationError {
-            answer = Frame(error: state.callOffReason, requestID: request.requestID)
+            answer = try await self.answer(request, from: peer)
+            try await makeRoom(for: answer)
+        } catch let error as LostConnection {
+            throw error.reason
         } catch {
-            answer = Frame(error: handler.reason(for: error, logger: logger), requestID: request.requestID)
+            let reason = reason(for: error)
+            code = reason.code
+            answer = RequestHandler.Answer(frame: Frame(error: reason, requestID: request.requestID))
         }
+        let isHeld = code == nil
+        defer { if isHeld { octets.giveBack(answer.frame.heldOctets) } }
+        handler.counters.answered(request.kind, code: code, after: .now - start)
         state.answered(request.requestID)
         defer { state.answerSent() }
         do {
-            try await write(answer)
+            try await write(answer.frame)
         } catch {
-            if !leases.isEmpty { await giveBack(leases) }
+            await giveBack(answer.leases)
             throw error
         }
     }
 
-    private func answer(_ request: Frame, from peer: Peer) async throws -> (Frame, [LeaseReference]) {
-        // Only these wait; the others need no task that could call them off.
-        guard request.kind == .lease || request.kind == .status else {
-            return try await handler.answer(request, from: peer)
-        }
-        return try await state.withCancellation(of: request.requestID) {
-            try await handler.answer(request, from: peer)
+    private func answer(_ request: Frame, from peer: Peer) async throws -> RequestHandler.Answer {
+        guard !request.wasDropped else { throw NutgrafError.noRoom }
+        try Permissions.check(peer.role, request.kind)
+        switch request.kind {
+        case .watch:
+            let end = try await watch(request, from: peer)
+            return RequestHandler.Answer(frame: try Frame(answer: end, to: .watch, requestID: request.requestID))
+        case .lease, .status:
+            // These wait; the others need no task that could call them off.
+            return try await state.withCancellation(of: request.requestID) {
+                try await handler.answer(request, from: peer, isDraining: { state.isDraining })
+            }
+        default:
+            return try await handler.answer(request, from: peer, isDraining: { state.isDraining })
         }
     }
 
+    /// Takes room for an answer until it is sent.
+    ///
+    /// - Throws: ``NutgrafError`` with `overloaded` where there is none; its leases are given back.
+    private func makeRoom(for answer: RequestHandler.Answer) async throws {
+        let length = answer.frame.heldOctets
+        guard !octets.take(length, ofFrameOf: length) else { return }
+        await giveBack(answer.leases)
+        throw NutgrafError.noRoom
+    }
+
+    private func reason(for error: any Error) -> NutgrafError {
+        error is CancellationError ? state.callOffReason : handler.reason(for: error, logger: logger)
+    }
+
     private func giveBack(_ leases: [LeaseReference]) async {
+        guard !leases.isEmpty else { return }
         do {
             try await handler.giveBack(leases)
         } catch {
@@ -55,6 +88,13 @@ extension RequestHandler {
 extension NutgrafError {
     /// What a peer is told of a fault that is none of its business.
     static let hidden = NutgrafError(.internalError, "the collector could not do this; its log says why")
+
+    /// What a request gets for which, or for whose answer, there is no room in memory.
+    static let noRoom = NutgrafError(
+        .overloaded,
+        "the collector has too much in hand to take this now; try again",
+        retryAfter: .seconds(1)
+    )
 
     /// What a peer is told of this error; the queue has logged what is hidden.
     var forPeers: NutgrafError { code == .database ? .hidden : self }

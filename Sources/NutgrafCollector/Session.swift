@@ -1,5 +1,6 @@
 import Logging
 import NIOCore
+import NutgrafTLS
 import NutgrafTypes
 import NutgrafWire
 import ServiceLifecycle
@@ -13,6 +14,8 @@ struct Session: Sendable {
     let authenticator: Authenticator
     let handler: RequestHandler
     let channel: any Channel
+    let connections: OpenConnections
+    let octets: ConnectionOctets
     let logger: Logger
     let state = SessionState()
 
@@ -22,7 +25,12 @@ struct Session: Sendable {
             try await connection.executeThenClose { try await serve($0) }
             logger.info("connection closed")
         } catch let error as NutgrafError {
+            handler.counters.connectionRefused(error.code, reason: error.code.rawValue)
             logger.notice("connection closed", metadata: ["reason": "\(error)"])
+        } catch let error as TLSError {
+            // An end without a word is no failure of TLS.
+            if error.code != .truncated { handler.counters.tlsFailed() }
+            logger.notice("connection failed", metadata: ["reason": "\(error)"])
         } catch is CancellationError {
             logger.notice("connection closed", metadata: ["reason": "the collector stops"])
         } catch {
@@ -44,7 +52,8 @@ struct Session: Sendable {
                 let start = ContinuousClock.now
                 while true {
                     try await Task.sleep(for: configuration.checkInterval)
-                    guard let reason = state.overdue(configuration, since: start) else { continue }
+                    await lookAtProgress()
+                    guard let reason = overdue(since: start) else { continue }
                     // Nobody waits for this write: a peer too slow for its answers is too slow for an error.
                     channel.writeAndFlush(Frame(error: reason, requestID: 0), promise: nil)
                     throw reason
@@ -54,6 +63,23 @@ struct Session: Sendable {
             // Whichever ends first ends the connection.
             _ = try await group.next()
         }
+    }
+
+    /// Sees whether the peer takes any of what is written, however slowly.
+    private func lookAtProgress() async {
+        guard state.isWriting else { return }
+        // As long as it does not take its answers it is not expected to send.
+        octets.isNotRead()
+        guard let taken = await WriteMeter.octetsTaken(from: channel) else { return }
+        state.noteTaken(taken)
+    }
+
+    /// Why the connection is to be given up now, or nothing.
+    private func overdue(since start: ContinuousClock.Instant) -> NutgrafError? {
+        if let reason = state.overdue(configuration, since: start) { return reason }
+        if state.inFlightCount >= configuration.limits.inFlight { octets.isNotRead() }
+        guard let stalled = octets.stalledSince, .now - stalled > configuration.writeTimeout else { return nil }
+        return NutgrafError(.timeout, "a frame has begun and nothing more of it came for \(configuration.writeTimeout)")
     }
 
     /// Tells the peer that the collector stops, and ends when the connection is to be closed.

@@ -14,7 +14,11 @@ final class SessionState: Sendable {
         var lastAnswerIsTaken = false
         var heardAt = ContinuousClock.now
         var writes = 0
+        /// When a write last began, ended, or made progress.
         var lastWrite = ContinuousClock.now
+        /// How many octets the peer had taken then.
+        var taken = 0
+        var cutOffReason: NutgrafError?
         var isWelcomed = false
         var isDraining = false
     }
@@ -65,6 +69,29 @@ final class SessionState: Sendable {
         if isDrained { drainedContinuation.finish() }
     }
 
+    /// Ends the connection for a reason of the collector's, within a check's interval.
+    func cutOff(_ reason: NutgrafError) {
+        state.withLock { $0.cutOffReason = reason }
+    }
+
+    /// Whether the collector stops.
+    var isDraining: Bool { state.withLock(\.isDraining) }
+
+    /// How many requests are unanswered.
+    var inFlightCount: Int { state.withLock(\.machine.inFlightCount) }
+
+    /// Whether something is being sent.
+    var isWriting: Bool { state.withLock { $0.writes > 0 } }
+
+    /// Takes note of how many octets the peer has taken so far.
+    func noteTaken(_ octets: Int) {
+        state.withLock { state in
+            guard octets > state.taken else { return }
+            state.taken = octets
+            state.lastWrite = .now
+        }
+    }
+
     /// Waits until all answers of a drain are sent, or the task is cancelled.
     func waitUntilDrained() async {
         for await _ in drained {}
@@ -72,7 +99,7 @@ final class SessionState: Sendable {
 
     /// What a request gets that was called off.
     var callOffReason: NutgrafError {
-        state.withLock(\.isDraining)
+        isDraining
             ? .collectorDraining : NutgrafError(.cancelled, "the request was called off")
     }
 
@@ -147,11 +174,15 @@ final class SessionState: Sendable {
     /// Why the connection is to be given up now, or nothing.
     func overdue(_ configuration: CollectorConfiguration, since start: ContinuousClock.Instant) -> NutgrafError? {
         state.withLock { state in
+            if let reason = state.cutOffReason { return reason }
             if !state.isWelcomed, .now - start > configuration.handshakeTimeout {
                 return NutgrafError(.timeout, "no hello came within \(configuration.handshakeTimeout)")
             }
             if state.writes > 0, .now - state.lastWrite > configuration.writeTimeout {
-                return NutgrafError(.timeout, "an answer waited for \(configuration.writeTimeout) to be read")
+                return NutgrafError(
+                    .timeout,
+                    "an answer waited for \(configuration.writeTimeout) to be read, and nothing of it was"
+                )
             }
             let isBusy = state.machine.inFlightCount > 0 || state.unsentAnswers > 0 || state.writes > 0
             if !isBusy, .now - state.heardAt > configuration.idleTimeout {

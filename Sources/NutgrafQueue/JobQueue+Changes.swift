@@ -17,9 +17,9 @@ extension JobQueue {
     ///   - limit: How many changes at most, from 1; 1000 at most are given.
     /// - Returns: The changes; the cursor to go on from, which may have moved though there are none; and whether all
     ///   of `jobs` have ended or are not there, and nothing more is to be told of them.
-    /// - Throws: ``NutgrafError`` with `invalid-request` where the limit is none or no change has been as late as
-    ///   `after`, and with `cursor-expired` where all of the owner's changes are asked for and some behind `after`
-    ///   may have been removed with jobs that were kept for long enough.
+    /// - Throws: ``NutgrafError`` with `invalid-request` where the limit is none, and with `cursor-expired` where no
+    ///   change has been as late as `after`, as in a database that was restored, or where all of the owner's changes
+    ///   are asked for and some behind `after` may have been removed with jobs that were kept for long enough.
     package func changes(
         of jobs: [JobID]?,
         owner: String?,
@@ -139,13 +139,14 @@ extension JobQueue {
 
     /// The id of the newest change.
     ///
-    /// - Throws: ``NutgrafError`` with `invalid-request` where a cursor is newer.
+    /// - Throws: ``NutgrafError`` with `cursor-expired` where a cursor is newer: whoever has it must begin anew, and
+    ///   has done nothing wrong where the database is an older copy.
     private static func newestChange(_ db: Database, notBefore cursor: Int64?) throws -> Int64 {
         let newest = try db.integer(.newestChange) ?? 0
         guard let cursor, cursor > newest else { return newest }
         throw NutgrafError(
-            .invalidRequest,
-            "the watch's cursor \(cursor) is none of this database's, whose last change is \(newest)"
+            .cursorExpired,
+            "there is no change \(cursor) yet, and the last one is \(newest); list the jobs, and watch from now on"
         )
     }
 }

@@ -13,7 +13,7 @@ package struct Frame: Hashable, Sendable {
     package var kind: MessageKind
     /// Which request it belongs to; 0 for the connection itself.
     package var requestID: UInt32
-    /// The CBOR item, not yet looked at.
+    /// The CBOR item, not yet looked at; empty in a frame that came and was dropped, since there was no room for it.
     package var payload: ByteBuffer
 
     /// Makes a frame.
@@ -22,6 +22,12 @@ package struct Frame: Hashable, Sendable {
         self.requestID = requestID
         self.payload = payload
     }
+
+    /// Whether its item was thrown away as it came.
+    package var wasDropped: Bool { payload.readableBytes == 0 }
+
+    /// The octets of the whole frame, for as long as its item is held.
+    package var heldOctets: Int { wasDropped ? 0 : Self.lengthOctets + Self.headerOctets + payload.readableBytes }
 
     /// The version of this layout.
     package static let version: UInt8 = 1

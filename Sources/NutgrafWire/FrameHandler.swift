@@ -37,12 +37,14 @@ package final class FrameHandler: ChannelDuplexHandler {
 
     /// Makes a handler that accepts frames of the hello's size until told otherwise.
     ///
-    /// - Parameter takesHello: Whether the peer's first frame must be its only one until ``RaiseFrameLimit``, as
-    ///   a hello is before its welcome.
-    package init(takesHello: Bool = false) {
+    /// - Parameters:
+    ///   - takesHello: Whether the peer's first frame must be its only one until ``RaiseFrameLimit``, as a hello is
+    ///     before its welcome.
+    ///   - room: How much of the peer's frames may be kept; `nil` sets no bound.
+    package init(takesHello: Bool = false, room: (any FrameRoom)? = nil) {
         self.takesHello = takesHello
         limit = FrameLimit()
-        decoder = NIOSingleStepByteToMessageProcessor(FrameDecoder(limit: limit))
+        decoder = NIOSingleStepByteToMessageProcessor(FrameDecoder(limit: limit, room: room))
     }
 
     package func channelRead(context: ChannelHandlerContext, data: NIOAny) {

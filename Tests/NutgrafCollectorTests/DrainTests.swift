@@ -115,6 +115,41 @@ import Testing
         }
     }
 
+    /// Whether it was begun before or after, a worker learns that it should lease no more here.
+    @Test func aWorkerIsToldBeforeAndInItsAnswers() async throws {
+        try await TestData().withCollector { collector in
+            _ = try await collector.queue.submit("A story.", key: "k")
+            try await collector.connect(as: .worker) { worker in
+                let lease = try #require(await worker.request(LeaseRequest(limit: 1, wait: 0), id: 2).leases.first)
+                try await worker.send(LeaseRequest(limit: 1, wait: 60_000), id: 3)
+                let extends = try (0..<200).map { number in
+                    try Frame(ExtendRequest(leases: [lease.reference]), requestID: UInt32(number) + 10)
+                }
+                try await worker.send(together: extends)
+                // The first answer is there; the others are at every stage of their way.
+                var next = try await worker.next()
+                collector.stop()
+                var isAnnounced = false
+                while let frame = next {
+                    switch frame.kind {
+                    case .draining:
+                        isAnnounced = true
+                    case MessageKind.extend.answer:
+                        let answer = try MessageCoder.decode(ExtendResponse.self, from: frame.payload)
+                        #expect(answer.outcomes == [JobOutcome(job: lease.job)])
+                        #expect(answer.draining == nil || answer.draining == true)
+                    default:
+                        let error = try MessageCoder.decode(NutgrafError.self, from: frame.payload)
+                        #expect(error.code == .draining)
+                    }
+                    next = try await worker.next()
+                }
+                #expect(isAnnounced)
+            }
+            await collector.waitUntilEnded()
+        }
+    }
+
     @Test func aCollectorWithoutConnectionsStopsAtOnce() async throws {
         let logs = LogLines()
         try await TestData().withCollector(logs: logs) { collector in
@@ -139,8 +174,9 @@ import Testing
                                 while let frame = try await connection.next() { #expect(frame.kind == .draining) }
                             }
                         } catch let error as RawConnection.Unexpected {
-                            // Not welcomed is well, but then without a word.
-                            #expect(error.description == RawConnection.Unexpected.closed.description)
+                            // Not welcomed is well, without a word or with the one that says why.
+                            let isClosed = error.description == RawConnection.Unexpected.closed.description
+                            #expect(isClosed || error.description.contains("(draining)"), "\(error)")
                         } catch {
                             // Not even connected, or cut off in the handshake.
                         }

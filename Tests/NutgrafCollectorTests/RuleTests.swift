@@ -49,7 +49,8 @@ import Testing
         try await TestData().withCollector { collector in
             try await collector.connect(as: .admin) { connection in
                 let unknown: [MessageKind] = [
-                    MessageKind(rawValue: 0x0666), MessageKind(rawValue: 0), .draining, .error, MessageKind.ping.answer,
+                    MessageKind(rawValue: 0x0666), MessageKind(rawValue: 0), .draining, .changes, .error,
+                    MessageKind.ping.answer,
                     MessageKind.hello.answer, MessageKind(rawValue: 0xFFFF),
                 ]
                 for kind in unknown {
@@ -59,7 +60,7 @@ import Testing
                 }
                 let garbage: [[UInt8]] = [[0xFF], [0xA1], [0x80], [0xA0, 0x00], [0xA1, 0x61, 0xFF, 0xF6]]
                 for payload in garbage {
-                    for kind in [MessageKind.submit, .status, .result, .lease, .extend, .finish, .fail, .release] {
+                    for kind in MessageKind.requests where kind != .ping && kind != .statistics {
                         try await connection.send(kind, id: 9, payload: payload)
                         let error = try await connection.error(id: 9)
                         #expect(error.code == .invalidRequest, "\(kind) \(payload)")

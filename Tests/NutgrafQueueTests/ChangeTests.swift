@@ -97,11 +97,13 @@ struct ChangeTests {
         let job = try await fixture.submit("a")
         for jobs in [nil, [job]] {
             #expect(try await queue.changes(of: jobs, owner: "desk", after: 1, limit: 1).changes.isEmpty)
-            for (after, limit) in [(2, 1), (.max, 1), (0, 0), (0, -1)] as [(Int64, Int)] {
+            for (after, limit, code) in [
+                (2, 1, .cursorExpired), (.max, 1, .cursorExpired), (0, 0, .invalidRequest), (0, -1, .invalidRequest),
+            ] as [(Int64, Int, NutgrafError.Code)] {
                 let error = await #expect(throws: NutgrafError.self) {
                     try await queue.changes(of: jobs, owner: "desk", after: after, limit: limit)
                 }
-                #expect(error?.code == .invalidRequest)
+                #expect(error?.code == code)
             }
         }
     }

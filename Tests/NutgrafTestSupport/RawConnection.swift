@@ -148,6 +148,13 @@ package final class RawConnection: Sendable {
         try await onGate(\.hasArrived)?.get()
     }
 
+    /// Waits until there is something that is not read, reads it, and nothing more.
+    package func readOnce() async throws {
+        try await waitUntilReadable()
+        let loop = channel.eventLoop
+        try await onGate { $0.step(on: loop) }
+    }
+
     /// Reads again.
     package func startReading() async throws {
         try await onGate { $0.open() }
@@ -185,6 +192,24 @@ package final class RawConnection: Sendable {
         let frame = try await frame()
         guard frame.kind == Message.kind.answer, frame.requestID == id else { throw Self.unexpected(frame) }
         return try MessageCoder.decode(Message.Response.self, from: frame.payload)
+    }
+
+    /// The next frame, which must tell of a watch's changes.
+    package func changes(id: UInt32) async throws -> WatchedChanges {
+        let frame = try await frame()
+        guard frame.kind == .changes, frame.requestID == id else { throw Self.unexpected(frame) }
+        return try MessageCoder.decode(WatchedChanges.self, from: frame.payload)
+    }
+
+    /// The next frames, which must tell of a watch's changes until there are so many.
+    package func changes(id: UInt32, count: Int) async throws -> WatchedChanges {
+        var all = try await changes(id: id)
+        while all.changes.count < count {
+            let more = try await changes(id: id)
+            all.changes += more.changes
+            all.cursor = more.cursor
+        }
+        return all
     }
 
     /// The next frame, which must be an error.

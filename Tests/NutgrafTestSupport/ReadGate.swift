@@ -39,6 +39,17 @@ final class ReadGate: ChannelDuplexHandler {
         context.read()
     }
 
+    /// Hands over what was kept back, and keeps back what comes next.
+    func step(on loop: any EventLoop) {
+        guard let context, !held.isEmpty else { return }
+        let bytes = held
+        held = []
+        arrival = loop.makePromise()
+        for bytes in bytes { context.fireChannelRead(wrapInboundOut(bytes)) }
+        context.fireChannelReadComplete()
+        context.read()
+    }
+
     func read(context: ChannelHandlerContext) {
         if held.isEmpty { context.read() }
     }

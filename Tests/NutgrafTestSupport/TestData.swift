@@ -17,10 +17,24 @@ package struct TestData: Sendable {
         try await folder.create(hosts: hosts, now: SystemWallClock().now())
     }
 
+    /// Opens the database as a worker on the same host does, while `body` runs.
+    package func withWorkersQueue<Output: Sendable>(_ body: (JobQueue) async throws -> Output) async throws -> Output {
+        let queue = try JobQueue.open(path: folder.database, as: .worker)
+        let output: Result<Output, any Error>
+        do {
+            output = .success(try await body(queue))
+        } catch {
+            output = .failure(error)
+        }
+        try await queue.close()
+        return try output.get()
+    }
+
     /// Runs a collector on the folder for as long as `body` runs, and ends it.
     package func withCollector<Output: Sendable>(
         _ configuration: CollectorConfiguration = .test,
         settings: QueueSettings = QueueSettings(),
+        counters: RequestCounters = RequestCounters(),
         logs: LogLines = LogLines(),
         _ body: (TestCollector) async throws -> Output
     ) async throws -> Output {
@@ -34,6 +48,7 @@ package struct TestData: Sendable {
                     privateKeyFile: folder.serverKey
                 ),
                 queue: queue,
+                counters: counters,
                 logger: logs.logger
             )
             output = .success(
