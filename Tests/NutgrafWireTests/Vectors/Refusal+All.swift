@@ -62,7 +62,8 @@ extension Refusal {
 
     private static func order() throws -> [Refusal] {
         let hello = try hello()
-        let waiting = Vector.octets(of: try Frame(StatusRequest(jobs: [Sample.job], wait: 20_000), requestID: 2))
+        // It is not answered until something changes.
+        let waiting = Vector.octets(of: try Frame(WatchRequest(limit: 1), requestID: 2))
         return [
             try .frame("ping-first", "A request before the hello.", .ping, requestID: 1),
             try .frame("cancel-first", "A cancel before the hello.", .cancel, requestID: 1),
