@@ -82,13 +82,13 @@ import Testing
 
     @Test("A lease that its source gives for a short time is extended in time")
     func shortLease() async throws {
-        let lease = try Lease.of(1, text: "short", milliseconds: 300)
+        let lease = try Lease.of(1, text: "short", milliseconds: 6000)
         let source = ScriptedSource([[lease]])
         try await withWorker(
             on: source,
             analyze: { article, checkpoint in
-                // Longer than the lease, so that only extensions keep it.
-                while source.extensions < 6 { try checkpoint() }
+                // Longer than the lease, so that only extensions keep it: one comes at each third of it.
+                while source.extensions < 4 { try checkpoint() }
                 return try analyze(article, checkpoint)
             }
         ) {
