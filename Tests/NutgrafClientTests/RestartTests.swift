@@ -1,5 +1,6 @@
 import NutgrafClient
 import NutgrafCollector
+import NutgrafQueue
 import NutgrafTestSupport
 import NutgrafWire
 import Synchronization
@@ -25,22 +26,40 @@ import Testing
         }
     }
 
-    /// Runs a collector until `isTime`, then another on the same port and data until `isOver`.
-    private func runTwice(
+    /// Runs `body` while a collector runs, ends when it is time, and is followed by another on the same port and data.
+    ///
+    /// A collector that cannot come back fails the test, instead of leaving its clients to wait for ever.
+    private func whileACollectorRestarts<Output: Sendable>(
         _ data: TestData,
         port: Int,
         gracefully: Bool,
         isTime: Signal,
-        isOver: Signal
-    ) async throws {
-        let configuration = CollectorConfiguration(port: port)
-        try await data.withCollector(configuration) { collector in
-            await isTime.wait()
-            guard gracefully else { return }
-            collector.stop()
-            await collector.waitUntilEnded()
+        _ body: @escaping @Sendable () async throws -> Output
+    ) async throws -> Output {
+        let isOver = Signal()
+        return try await withThrowingTaskGroup(of: Output?.self) { group in
+            group.addTask {
+                let configuration = CollectorConfiguration(port: port)
+                try await data.withCollector(configuration) { collector in
+                    await isTime.wait()
+                    guard gracefully else { return }
+                    collector.stop()
+                    await collector.waitUntilEnded()
+                }
+                try await data.withCollector(configuration) { _ in await isOver.wait() }
+                return nil
+            }
+            group.addTask {
+                defer {
+                    isTime.fire()
+                    isOver.fire()
+                }
+                return try await body()
+            }
+            var output: Output?
+            for try await part in group { output = part ?? output }
+            return try #require(output)
         }
-        try await data.withCollector(configuration) { _ in await isOver.wait() }
     }
 
     @Test(arguments: [true, false])
@@ -49,19 +68,9 @@ import Testing
         let configuration = try await data.withCollector(.fixed()) { try await $0.client().patient }
         let count = 300
         let some = Countdown(20)
-        let over = Signal()
-        let jobs = try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask {
-                try await runTwice(
-                    data,
-                    port: configuration.collector.port,
-                    gracefully: gracefully,
-                    isTime: some.isOver,
-                    isOver: over
-                )
-            }
-            defer { over.fire() }
-            return try await withNutgrafClient(configuration) { client in
+        let port = configuration.collector.port
+        let jobs = try await whileACollectorRestarts(data, port: port, gracefully: gracefully, isTime: some.isOver) {
+            try await withNutgrafClient(configuration) { client in
                 try await withThrowingTaskGroup(of: JobID.self) { submits in
                     for number in 0..<count {
                         submits.addTask {
@@ -84,22 +93,11 @@ import Testing
         let configuration = try await data.withCollector(.fixed()) { try await $0.client().patient }
         let count = 5000
         let some = Countdown(600)
-        let over = Signal()
-        let jobs = try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask {
-                try await runTwice(
-                    data,
-                    port: configuration.collector.port,
-                    gracefully: gracefully,
-                    isTime: some.isOver,
-                    isOver: over
-                )
-            }
-            defer { over.fire() }
-            return try await withNutgrafClient(configuration) { client in
+        let port = configuration.collector.port
+        let jobs = try await whileACollectorRestarts(data, port: port, gracefully: gracefully, isTime: some.isOver) {
+            try await withNutgrafClient(configuration) { client in
                 var jobs: [Int: JobID] = [:]
-                let articles = (0..<count).lazy.map { Article(text: "Story \($0).") }
-                for try await result in client.submit(contentsOf: Array(articles)) {
+                for try await result in client.submit(contentsOf: (0..<count).map { Article(text: "Story \($0).") }) {
                     jobs[result.index] = try result.job.get()
                     some.step()
                 }
@@ -120,19 +118,9 @@ import Testing
         }
         let all = Countdown(200)
         let some = Countdown(30)
-        let over = Signal()
         let analysis = try Analysis.test().encoded()
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask {
-                try await runTwice(
-                    data,
-                    port: configuration.collector.port,
-                    gracefully: true,
-                    isTime: some.isOver,
-                    isOver: over
-                )
-            }
-            defer { over.fire() }
+        let port = configuration.collector.port
+        try await whileACollectorRestarts(data, port: port, gracefully: true, isTime: some.isOver) {
             try await withNutgrafClient(configuration) { client in
                 await withTaskGroup(of: Void.self) { workers in
                     for _ in 0..<4 {
@@ -174,6 +162,43 @@ import Testing
                 }
             }
         }
+    }
+
+    @Test(arguments: [true, false])
+    func aWatchTellsEverythingOnceAcrossARestart(gracefully: Bool) async throws {
+        let data = try await TestData()
+        let count = 300
+        let (configuration, jobs) = try await data.withCollector(.fixed()) { collector in
+            var jobs: Set<JobID> = []
+            for number in 0..<count { jobs.insert(try await collector.queue.submit("Story.", key: "\(number)")) }
+            return (try await collector.client().patient, jobs)
+        }
+        // Works as a file worker does, whether or not there is a collector.
+        let worker = try JobQueue.open(path: data.folder.database, as: .worker)
+        let some = Countdown(100)
+        let port = configuration.collector.port
+        let changes = try await whileACollectorRestarts(data, port: port, gracefully: gracefully, isTime: some.isOver) {
+            try await withNutgrafClient(configuration) { client in
+                async let finished: Void = {
+                    for _ in 0..<count { try await worker.finishNext() }
+                }()
+                var changes: [JobChange] = []
+                var done = 0
+                for try await change in client.watch(after: 0, limit: 10) {
+                    changes.append(change)
+                    some.step()
+                    if change.state == .done { done += 1 }
+                    if done == count { break }
+                }
+                try await finished
+                return changes
+            }
+        }
+        try await worker.close()
+        #expect(Set(changes.map(\.job)) == jobs)
+        let perJob = Dictionary(grouping: changes, by: \.job)
+        #expect(perJob.values.allSatisfy { $0.map(\.cause) == [.submitted, .leased, .finished] })
+        #expect(zip(changes, changes.dropFirst()).allSatisfy { $0.cursor < $1.cursor })
     }
 
     @Test func waitsGoOnAcrossARestart() async throws {
