@@ -3,25 +3,57 @@ import Testing
 
 /// Another package depends on the two libraries, as a user's would.
 @Suite struct OutsidePackageTests {
-    @Test("A package outside builds against the libraries and runs")
+    @Test("A package outside builds against the libraries, and so does the program of the documentation; both run")
     func builds() async throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-            "nutgraf-outside-\(UUID().uuidString)"
-        )
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let article = try Article(Programs.package.appendingPathComponent(Article.path))
+        try await Site.with { site in
+            try makePackage(in: site.folder, with: article)
+            let build = try site.start(URL(fileURLWithPath: "/usr/bin/env"), ["swift", "build", "--quiet"])
+            #expect(try await build.end(patience: .seconds(900)) == 0, "\(build.standardOutput)\(build.standardError)")
+            let binaries = site.folder.appendingPathComponent(".build/debug")
+
+            let outside = try site.start(binaries.appendingPathComponent("Outside"), [])
+            #expect(try await outside.end() == 0, "\(outside.standardError)")
+            #expect(outside.standardOutput.contains("Ada Lindqvist"))
+            #expect(outside.standardOutput.contains("tls") || outside.standardOutput.contains("unavailable"))
+
+            let (_, port) = try await site.collector()
+            _ = try await site.remoteWorker(port: port)
+            let newsdesk = try site.start(
+                binaries.appendingPathComponent("Newsdesk"),
+                ["127.0.0.1:\(port)", site.data + "/ca.pem", site.token("client")]
+            )
+            #expect(try await newsdesk.end() == 0, "\(newsdesk.standardError)")
+            #expect(newsdesk.standardOutput == article.output)
+        }
+    }
+
+    private func makePackage(in folder: URL, with article: Article) throws {
         let fixture = Programs.package.appendingPathComponent("Tests/OutsidePackage")
-        try FileManager.default.copyItem(
-            at: fixture.appendingPathComponent("Sources"),
-            to: folder.appendingPathComponent("Sources")
-        )
+        let sources = folder.appendingPathComponent("Sources")
+        try FileManager.default.copyItem(at: fixture.appendingPathComponent("Sources"), to: sources)
+        let newsdesk = sources.appendingPathComponent("Newsdesk")
+        try FileManager.default.createDirectory(at: newsdesk, withIntermediateDirectories: true)
+        try Data(article.program.utf8).write(to: newsdesk.appendingPathComponent("Newsdesk.swift"))
         let manifest = try String(contentsOf: fixture.appendingPathComponent("Package.swift.txt"), encoding: .utf8)
         try Data(manifest.replacingOccurrences(of: "NUTGRAF", with: Programs.package.path).utf8)
             .write(to: folder.appendingPathComponent("Package.swift"))
-        let program = try RunningProgram(URL(fileURLWithPath: "/usr/bin/env"), ["swift", "run", "--quiet"], in: folder)
-        let code = try await program.end(patience: .seconds(900))
-        #expect(code == 0, "\(program.standardError)")
-        #expect(program.standardOutput.contains("Ada Lindqvist"))
-        #expect(program.standardOutput.contains("tls") || program.standardOutput.contains("unavailable"))
+    }
+
+    /// The documentation's article with its program and what that prints.
+    private struct Article {
+        static let path = "Sources/NutgrafClient/NutgrafClient.docc/Newsdesk.md"
+        let program: String
+        let output: String
+
+        init(_ file: URL) throws {
+            let blocks = try String(contentsOf: file, encoding: .utf8).components(separatedBy: "\n```")
+            // Text and code by turns; the program is the first piece of code, and its output the second.
+            guard blocks.count == 5, blocks[1].hasPrefix("swift\n"), blocks[3].hasPrefix("\n") else {
+                throw Trouble("\(file.path) has not one program and one output")
+            }
+            program = String(blocks[1].dropFirst("swift\n".count)) + "\n"
+            output = String(blocks[3].dropFirst()) + "\n"
+        }
     }
 }
