@@ -10,7 +10,7 @@ package enum ProgramExit {
             return error is CancellationError ? ExitCode(75) : ExitCode(70)
         }
         switch error.code {
-        case .invalidRequest, .tooLarge, .keyConflict, .wrongState: return ExitCode(65)  // EX_DATAERR
+        case .invalidRequest, .tooLarge, .keyConflict, .wrongState, .cursorExpired: return ExitCode(65)  // EX_DATAERR
         case .notFound: return ExitCode(66)  // EX_NOINPUT
         case .unavailable: return ExitCode(69)  // EX_UNAVAILABLE
         case .database: return ExitCode(74)  // EX_IOERR

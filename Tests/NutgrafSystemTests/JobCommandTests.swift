@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+
+/// The commands that look after jobs.
+@Suite struct JobCommandTests {
+    @Test("Jobs are listed, watched, cancelled, retried and deleted")
+    func commands() async throws {
+        try await Site.with { site in
+            let (_, port) = try await site.collector()
+            let connection = site.connection(port: port)
+            func run(_ arguments: [String], code: Int32 = 0) async throws -> String {
+                let program = try site.start("nutgraf", arguments + connection)
+                #expect(try await program.end() == code, "\(arguments): \(program.standardError)")
+                return code == 0 ? program.standardOutput : program.standardError
+            }
+            let files = try (0..<40).map { try site.file("story-\($0).txt", Stories.short($0)) }
+            let submitted = try await run(["submit"] + files)
+            let lines = submitted.split(separator: "\n").map { $0.split(separator: " ") }
+            #expect(Set(lines.compactMap(\.last).map(String.init)) == Set(files))
+            let jobs = lines.compactMap(\.first).map(String.init)
+            #expect(Set(jobs).count == files.count)
+            let job = try #require(jobs.first)
+
+            #expect(Set(try await self.jobs(in: run(["list"]))) == Set(jobs))
+            #expect(try await self.jobs(in: run(["list", "--limit", "3"])).count == 3)
+            #expect(try await run(["list", "--state", "done"]) == "")
+            #expect(try await run(["list", "--before", "2020-01-01T00:00:00+01:00"]) == "")
+            #expect(try await self.jobs(in: run(["list", "--since", "2020-01-01"])).count == files.count)
+
+            #expect(try await run(["cancel", job]) == "\(job)  cancelled\n")
+            #expect(try await self.jobs(in: run(["list", "--state", "cancelled", "--format", "text"])) == [job])
+            #expect(try await run(["retry", "--format", "json", job]) == "{\"job\":\"\(job)\",\"state\":\"queued\"}\n")
+            #expect(try await run(["retry", job], code: 65).contains("is queued"))
+            let unknown = "0197f3c2-5b1e-7cc3-98c4-dc0c0c07398f"
+            #expect(try await run(["cancel", unknown], code: 66).contains(unknown))
+
+            let watch = try site.start("nutgraf", ["watch", job] + connection)
+            _ = try await site.fileWorker()
+            #expect(try await watch.end() == 0, "\(watch.standardError)")
+            let changes = watch.standardOutput.split(separator: "\n")
+            #expect(changes.count >= 5)
+            #expect(changes.first?.contains("\(job)  ") == true)
+            #expect(changes.first?.hasSuffix("queued  submitted") == true)
+            #expect(changes.last?.contains("done  finished") == true)
+            let cursor = try #require(changes.dropLast().last?.split(separator: " ").first)
+            let rest = try await run(["watch", "--format", "json", "--after", String(cursor), job])
+            #expect(rest.contains("\"state\":\"done\"") && rest.split(separator: "\n").count == 1)
+
+            let history = try await run(["status", "--history", job])
+            #expect(history.contains("cancelled  cancelled") && history.contains("done  finished"))
+            #expect(try await run(["status", "--history", "--format", "json", job]).contains("\"history\":[{"))
+
+            #expect(try await run(["delete", job]) == "\(job)  deleted\n")
+            #expect(try await run(["status", job]).contains("deleted"))
+            #expect(try await run(["stats"], code: 77).contains("client"))
+            try await site.run(
+                "nutgraf-collector",
+                "token",
+                "add",
+                "--data",
+                site.data,
+                "--owner",
+                "desk",
+                "--role",
+                "admin",
+                "--output",
+                site.token("admin")
+            )
+            let stats = try site.start("nutgraf", ["stats"] + site.connection(port: port, role: "admin"))
+            #expect(try await stats.end() == 0, "\(stats.standardError)")
+            #expect(stats.standardOutput.contains("deleted 1"))
+        }
+    }
+
+    private func jobs(in output: String) -> [String] {
+        output.split(separator: "\n").compactMap { $0.split(separator: " ").first }.map(String.init)
+    }
+}
