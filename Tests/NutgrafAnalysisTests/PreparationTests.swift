@@ -76,6 +76,8 @@ struct PreparationTests {
     @Test("A letter that was lost is not guessed")
     func lostLetter() {
         #expect(text("The caf\u{FFFD} is cl\u{FFFD}sed.") == "The caf\u{FFFD} is cl\u{FFFD}sed.")
+        let quoted = "The caf\u{FFFD} isn\u{FFFD}t open. \u{FFFD}Is it?\u{FFFD} he asked. \u{FFFD}No.\u{FFFD}"
+        #expect(text(quoted) == "The caf\u{FFFD} isn’t open. “Is it?” he asked. “No.”")
     }
 
     @Test("Hard-wrapped lines are joined, lists and paragraphs are not")

@@ -58,6 +58,28 @@ struct RepairTests {
         #expect(repaired(text) == text)
     }
 
+    @Test(
+        "Words that own the letter keep it in stories that lost signs",
+        arguments: [
+            (
+                "Il nâa rien dit. âLââge de la grâce, câest lâenfer,â dit-il. Le château et le pâté, dâailleurs.",
+                "Il n’a rien dit. “L’âge de la grâce, c’est l’enfer,” dit-il. Le château et le pâté, d’ailleurs."
+            ),
+            (
+                "El a spus: âCâinele meu vine mâine cu pâine.â Mâna și sânge, a zis âPopescuâ.",
+                "El a spus: “Câinele meu vine mâine cu pâine.” Mâna și sânge, a zis “Popescu”."
+            ),
+            (
+                "Disse que âa câmara está longeâ e que a distância é grande. âNão há trânsitoâ, disse.",
+                "Disse que “a câmara está longe” e que a distância é grande. “Não há trânsito”, disse."
+            ),
+            ("Bakan âHâlâ kâr varâ dedi. Rüzgâr ve dükkân.", "Bakan “Hâlâ kâr var” dedi. Rüzgâr ve dükkân."),
+        ]
+    )
+    func lettersInDamage(damaged: String, right: String) {
+        #expect(repaired(damaged) == right)
+    }
+
     @Test("A word that owns the letter keeps it beside lost signs")
     func lettersAmongSigns() {
         let damaged = "âWe canât see the château,â she said. âItâs gone.â"

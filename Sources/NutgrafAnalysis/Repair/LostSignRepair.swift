@@ -29,6 +29,8 @@ struct LostSignRepair {
     private var depth = 0
     /// Whether the one that is open began with a capital, as speech does and a fragment does not.
     private var isSpeech = false
+    /// Where the last sign ended that stayed as it is.
+    private var lastKept = -1
 
     /// Takes the signs that were found in `text`.
     ///
@@ -78,7 +80,9 @@ struct LostSignRepair {
         for index in signs.indices {
             try pace.spend(64)
             if signs[index].beginsParagraph { depth = 0 }
-            result.append(replacement(index))
+            let replacement = replacement(index)
+            if replacement == nil { lastKept = signs[index].end }
+            result.append(replacement)
         }
         return result
     }
@@ -86,7 +90,7 @@ struct LostSignRepair {
     private mutating func replacement(_ index: Int) -> [UInt8]? {
         let sign = signs[index]
         switch (sign.left, sign.right) {
-        case (.letter, .letter): return inside(sign)
+        case (.letter, .letter): return inside(sign, index)
         case (.digit, .digit): return Sign.enDash
         case (.digit, .letter): return words.string(sign.rightWord) == "s" ? Sign.apostrophe : Sign.emDash
         case (.letter, .digit), (.letter, .opener): return Sign.emDash
@@ -104,10 +108,15 @@ struct LostSignRepair {
     }
 
     /// Between two letters: an apostrophe, a dash, or the letter itself.
-    private func inside(_ sign: LostSign) -> [UInt8]? {
+    private func inside(_ sign: LostSign, _ index: Int) -> [UInt8]? {
         let left = words.string(sign.leftWord)
         let right = words.string(sign.rightWord)
         if words.isContraction(left, right) { return Sign.apostrophe }
+        if sign.signFollows, sign.kind == .letter, index + 1 < signs.count,
+            words.elides(left, beforeWordWith: words.string(signs[index + 1].rightWord))
+        {
+            return Sign.apostrophe
+        }
         if sign.capitalFollows {
             if left.utf8.count == 1 { return Sign.apostrophe }
             return words.beginsWithCapital(sign.leftWord) ? Sign.enDash : Sign.emDash
@@ -160,6 +169,8 @@ struct LostSignRepair {
         guard sign.left == .letter || sign.left == .digit else { return close() }
         let word = words.string(sign.leftWord)
         let mayElide = words.mayElide(sign)
+        // "hâlâ": a word that has the letter within may end with it too.
+        if sign.kind == .letter, lastKept == sign.leftWord.lowerBound, sign.lowerWordFollows { return nil }
         if depth > 0 {
             return mayElide && elides(sign, index) ? Sign.apostrophe : close()
         }
@@ -169,7 +180,8 @@ struct LostSignRepair {
         {
             return Sign.apostrophe
         }
-        guard certainSigns > 0, words.isWord(word) || certainSigns >= 3 else { return nil }
+        // U+FFFD behind no word was a letter.
+        guard certainSigns > 0, words.isWord(word) || certainSigns >= 3 && sign.kind != .unknown else { return nil }
         return sign.right == .space ? Sign.emDash : Sign.close
     }
 

@@ -60,8 +60,15 @@ struct SignWords {
         guard let last = left.utf8.last, let first = right.utf8.first else { return false }
         let vowels = Array("aeiouAEIOU".utf8)
         let isBeforeVowel = vowels.contains(first) || first == 0x68 || first == 0xC3
+        // "câine" and "mâine" are Romanian.
+        if ["c", "m", "C", "M"].contains(left), first == 0x69 { return false }
         if ["d", "l", "qu", "n", "j", "c", "s", "m", "D", "L", "Qu", "J", "C"].contains(left) { return isBeforeVowel }
         return vowels.contains(last) && vowels.contains(first)
+    }
+
+    /// Whether a letter stands before a word with an `â` of its own: "l’âge".
+    func elides(_ left: String, beforeWordWith rest: String) -> Bool {
+        ["d", "l", "D", "L", "qu", "Qu"].contains(left) && ownsLetter(rest)
     }
 
     /// Whether the sentence that ends with a sign asks something.
