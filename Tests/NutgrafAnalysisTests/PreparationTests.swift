@@ -110,6 +110,7 @@ struct PreparationTests {
         #expect(
             text("The owner of the mill was unfor-\ntunately late.") == "The owner of the mill was unfortunately late."
         )
+        #expect(text("The owner of the mill left on Sun-\nday.") == "The owner of the mill left on Sunday.")
         #expect(text("See A-\nb") == "See A-\nb")
     }
 }

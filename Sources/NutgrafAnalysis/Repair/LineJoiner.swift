@@ -89,6 +89,8 @@ package struct LineJoiner {
     private func isWord(_ word: String) -> Bool {
         let lower = word.lowercased()
         return Lexicon.shared.classes(form: lower, lower: lower).has([.ordinary, .stop])
+            || Lexicon.shared.classes(form: word, lower: lower).has([.weekday, .month, .forename])
+            || Lexicon.shared.name(word) != nil
     }
 
     /// Words that are more often the end of a longer one.
