@@ -2,8 +2,8 @@ extension Setting {
     /// The programs that know the setting.
     package var programs: Set<Program> {
         switch self {
-        case .data, .listen, .clientCA, .metrics, .maxConnections, .maxInFlight, .maxTextMiB, .maxFrameMiB,
-            .handshakeSeconds, .idleSeconds, .writeSeconds, .keepDoneDays, .keepDeadDays:
+        case .data, .listen, .clientCA, .metrics, .maxConnections, .maxHandshakes, .maxHeldMiB, .maxInFlight,
+            .maxTextMiB, .maxFrameMiB, .handshakeSeconds, .idleSeconds, .writeSeconds, .keepDoneDays, .keepDeadDays:
             [.collector]
         case .collector, .caFile, .tokenFile, .certificateFile, .keyFile: [.worker, .client]
         case .queue, .threads, .name, .articleSeconds: [.worker]

@@ -24,6 +24,10 @@ package enum Setting: String, CaseIterable, Sendable {
     case metrics
     /// How many connections the collector keeps open at once.
     case maxConnections = "max.connections"
+    /// How many connections may be open that have not said hello.
+    case maxHandshakes = "max.handshakes"
+    /// How much memory requests and answers may take at once.
+    case maxHeldMiB = "max.held.mib"
     /// How many requests of one connection may be unanswered at once.
     case maxInFlight = "max.in.flight"
     /// The longest text of an article.

@@ -13,6 +13,8 @@ extension CollectorConfiguration {
             (host, port) = try ListenAddress.parse(text, of: .listen)
         }
         if let count = try settings.count(.maxConnections, in: 1...1_000_000) { maximumConnections = count }
+        if let count = try settings.count(.maxHandshakes, in: 1...1_000_000) { maximumHandshakes = count }
+        if let count = try settings.count(.maxHeldMiB, in: 1...1_048_576) { maximumHeldBytes = count << 20 }
         if let count = try settings.count(.maxInFlight, in: 1...65_536) { limits.inFlight = count }
         if let count = try settings.count(.maxTextMiB, in: 1...1024) { limits.text = count << 20 }
         if let count = try settings.count(.maxResultMiB, in: 1...1024) { limits.result = count << 20 }
@@ -27,6 +29,13 @@ extension CollectorConfiguration {
                 .configuration,
                 "a frame of \(limits.frame >> 20) MiB cannot hold \(longest >> 20) MiB of text or result and what "
                     + "belongs to it; set \(Setting.maxFrameMiB.environmentName) to \((longest >> 20) + 1) or more"
+            )
+        }
+        guard maximumHeldBytes >= 4 * limits.frame else {
+            throw NutgrafError(
+                .configuration,
+                "\(maximumHeldBytes >> 20) MiB of memory are too few for frames of \(limits.frame >> 20) MiB; set "
+                    + "\(Setting.maxHeldMiB.environmentName) to \((4 * limits.frame) >> 20) or more"
             )
         }
     }

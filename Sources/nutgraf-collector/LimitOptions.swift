@@ -13,6 +13,22 @@ struct LimitOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "How many connections may be open that have not said hello (NUTGRAF_MAX_HANDSHAKES); 128 by default.",
+            valueName: "count"
+        )
+    )
+    var maxHandshakes: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "How much memory requests and answers may take at once (NUTGRAF_MAX_HELD_MIB); 256 by default.",
+            valueName: "MiB"
+        )
+    )
+    var maxHeldMib: String?
+
+    @Option(
+        help: ArgumentHelp(
             "How many requests of a connection may be unanswered at once (NUTGRAF_MAX_IN_FLIGHT); 64 by default.",
             valueName: "count"
         )
@@ -59,7 +75,8 @@ struct LimitOptions: ParsableArguments {
     /// What the flags say.
     var flags: [Setting: String?] {
         [
-            .maxConnections: maxConnections, .maxInFlight: maxInFlight, .maxTextMiB: maxTextMib,
+            .maxConnections: maxConnections, .maxHandshakes: maxHandshakes, .maxHeldMiB: maxHeldMib,
+            .maxInFlight: maxInFlight, .maxTextMiB: maxTextMib,
             .maxFrameMiB: maxFrameMib, .handshakeSeconds: handshakeSeconds, .idleSeconds: idleSeconds,
             .writeSeconds: writeSeconds,
         ]

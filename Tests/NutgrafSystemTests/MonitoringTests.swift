@@ -67,6 +67,10 @@ import Testing
             #expect(samples["nutgraf_jobs{state=\"dead\"}"] == 0)
             #expect(samples["nutgraf_done_jobs{minutes=\"15\"}"] == 1)
             #expect(samples["nutgraf_leases"] == 0)
+            #expect(samples["nutgraf_requests_total{code=\"ok\",kind=\"submit\"}"] == 2)
+            #expect(samples["nutgraf_request_duration_seconds_count{kind=\"submit\"}"] == 2)
+            #expect(samples["nutgraf_tls_failures_total"] == 0)
+            #expect(samples["nutgraf_connections"] != nil)
             #expect(samples["nutgraf_database_up"] == 1)
             // Both submissions, and the look at the database for readiness.
             #expect(samples["nutgraf_writes_total"] ?? 0 >= 3)
@@ -112,7 +116,9 @@ import Testing
             #expect(try await python.end() == 0, "\(python.standardError)")
             for family in [
                 "gauge:nutgraf_jobs", "histogram:nutgraf_commit_writes", "histogram:nutgraf_commit_duration_seconds",
-                "gauge:nutgraf_oldest_wait_seconds", "counter:nutgraf_checkpoints",
+                "gauge:nutgraf_oldest_wait_seconds", "counter:nutgraf_checkpoints", "counter:nutgraf_requests",
+                "histogram:nutgraf_request_duration_seconds", "gauge:nutgraf_connections",
+                "counter:nutgraf_tls_failures",
             ] {
                 #expect(python.standardOutput.contains(family), "\(python.standardOutput)")
             }

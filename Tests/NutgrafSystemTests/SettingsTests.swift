@@ -61,12 +61,18 @@ import Testing
     @Test("Limits that do not fit each other are refused before anything is opened")
     func limits() async throws {
         try await Site.with { site in
-            let serve = try site.start(
-                "nutgraf-collector",
-                ["serve", "--data", site.data, "--max-text-mib", "40", "--listen", "127.0.0.1:0"]
-            )
-            #expect(try await serve.end() == 78)
-            #expect(serve.standardError.contains("set NUTGRAF_MAX_FRAME_MIB to 41"), "\(serve.standardError)")
+            let cases = [
+                (["--max-text-mib", "40"], "set NUTGRAF_MAX_FRAME_MIB to 41"),
+                (["--max-held-mib", "100"], "set NUTGRAF_MAX_HELD_MIB to 132"),
+            ]
+            for (flags, words) in cases {
+                let serve = try site.start(
+                    "nutgraf-collector",
+                    ["serve", "--data", site.data, "--listen", "127.0.0.1:0"] + flags
+                )
+                #expect(try await serve.end() == 78)
+                #expect(serve.standardError.contains(words), "\(serve.standardError)")
+            }
         }
     }
 }
