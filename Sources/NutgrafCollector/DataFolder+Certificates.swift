@@ -50,9 +50,14 @@ extension DataFolder {
     {
         do {
             return try withLock { () throws(TLSError) in
+                let authority = try self.authority()
                 var hosts = hosts
-                if hosts.isEmpty { hosts = try StoredCertificate.all(in: serverCertificate)[0].hosts }
-                let pair = try authority().issueServerCertificate(
+                if access(serverCertificate, F_OK) == 0 {
+                    let old = try StoredCertificate.all(in: serverCertificate)[0]
+                    try checkIssuer(of: old)
+                    if hosts.isEmpty { hosts = old.hosts }
+                }
+                let pair = try authority.issueServerCertificate(
                     hosts: hosts,
                     days: days,
                     now: now.milliseconds / 1000
@@ -63,6 +68,18 @@ extension DataFolder {
         } catch {
             throw NutgrafError(.configuration, error.message)
         }
+    }
+
+    /// Sees that a certificate is of this folder's own authority: whoever trusts another one would not trust what
+    /// takes its place.
+    private func checkIssuer(of certificate: StoredCertificate) throws(TLSError) {
+        let authority = try StoredCertificate.all(in: authorityCertificate)[0]
+        guard certificate.issuer != authority.subject else { return }
+        throw TLSError(
+            .certificateFile,
+            "\(serverCertificate) was issued by \(certificate.issuer) and not by this folder's authority; have that "
+                + "authority renew it, or move the file and its key away to get one of this folder's."
+        )
     }
 
     /// The folder's own authority.

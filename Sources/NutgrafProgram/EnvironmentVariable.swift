@@ -1,5 +1,4 @@
-// The C library declares `environ` as a variable without saying who may change it.
-@preconcurrency import Glibc
+import FoundationEssentials
 import NutgrafTypes
 
 /// The environment that the program was started in.
@@ -10,19 +9,8 @@ package enum EnvironmentVariable {
         return value
     }
 
-    /// Every variable. No program here ever changes its own environment, so that it can be read at any time.
-    static func all() -> [String: String] {
-        var variables: [String: String] = [:]
-        var next = environ
-        while let entry = next.pointee {
-            let text = String(cString: entry)
-            if let equals = text.firstIndex(of: "=") {
-                variables[String(text[..<equals])] = String(text[text.index(after: equals)...])
-            }
-            next += 1
-        }
-        return variables
-    }
+    /// Every variable.
+    static func all() -> [String: String] { ProcessInfo.processInfo.environment }
 
     /// The variables that are settings.
     ///

@@ -12,8 +12,9 @@ package struct Settings: Sendable {
     ///   - file: A configuration file: `NAME=value` lines with the environment's names, `#` before comments. None
     ///     is read by default.
     ///   - environment: The environment's settings; the process's own by default.
-    /// - Throws: ``NutgrafError`` with `configuration` where the file cannot be read, or a name in it or in the
-    ///   environment is no setting's. Settings of other programs are passed over: the three may share a file.
+    /// - Throws: ``NutgrafError`` with `configuration` where the file cannot be read, a name in it or in the
+    ///   environment is no setting's, or a flag is empty: a shell's unset variable must not turn something off that
+    ///   was meant to be on. Settings of other programs are passed over: the three may share a file.
     package init(
         flags: [Setting: String?],
         file: String?,
@@ -21,6 +22,11 @@ package struct Settings: Sendable {
     ) throws(NutgrafError) {
         var variables = environment ?? [:]
         if environment == nil { variables = try EnvironmentVariable.settings() }
+        for (setting, value) in flags where value.map(Self.isBlank) == true {
+            throw NutgrafError(.configuration, "\(setting.flagName) is empty; give it a value, or leave it out")
+        }
+        // What is empty there says nothing, and the next in line is heard.
+        variables = variables.filter { !Self.isBlank($0.value) }
         let given = flags.compactMapValues { $0 }.map { setting, value in
             (AbsoluteConfigKey(setting.components), ConfigValue(.string(value), isSecret: false))
         }
@@ -39,9 +45,11 @@ package struct Settings: Sendable {
     /// What a setting is; `nil` where nothing says, or nothing but blanks.
     package subscript(setting: Setting) -> String? {
         let value = reader.string(forKey: ConfigKey(setting.components))
-        guard let value, value.contains(where: { !$0.isWhitespace }) else { return nil }
+        guard let value, !Self.isBlank(value) else { return nil }
         return value
     }
+
+    private static func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
 
     /// What a setting is.
     ///

@@ -32,12 +32,29 @@ package enum NewFile {
             let reason = errno
             throw error(path, reason, reason == EEXIST ? "remove the old file first" : "check the folder")
         }
-        let reason = write(contents, to: file)
+        var reason = giveToOwner(ofFolderOf: path, file)
+        if reason == 0 { reason = write(contents, to: file) }
         close(file)
         guard reason == 0 else {
             unlink(path)
             throw error(path, reason, "check the disk")
         }
+    }
+
+    /// Gives a file that the superuser makes to whom its folder belongs: a service that runs as a user of its own must
+    /// be able to read what an administrator renews for it.
+    ///
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - file: Its descriptor.
+    /// - Returns: An errno value, or zero.
+    package static func giveToOwner(ofFolderOf path: String, _ file: Int32) -> Int32 {
+        guard geteuid() == 0 else { return 0 }
+        let slash = path.lastIndex(of: "/")
+        let folder = slash.map { String(path[...$0]) } ?? "."
+        var status = stat()
+        guard stat(folder, &status) == 0, fchown(file, status.st_uid, status.st_gid) == 0 else { return errno }
+        return 0
     }
 
     /// Writes all bytes and has the disk keep them.

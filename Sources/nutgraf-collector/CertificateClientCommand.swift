@@ -88,6 +88,8 @@ struct CertificateClientCommand: AsyncParsableCommand {
             certificateChain: FilePath(output).appending("\(name).pem").string,
             privateKey: FilePath(output).appending("\(name)-key.pem").string
         )
+        // A first certificate that was cut off between its two names is there as soon as that is ended.
+        try CertificatePair(files).endReplacement()
         let isThere = access(files.certificateChain, F_OK) == 0 || access(files.privateKey, F_OK) == 0
         if isThere { try checkRenewal(of: files) }
         try CertificatePair(files).replace(with: pair)

@@ -22,7 +22,8 @@ enum CertificateExpiry {
         let advice =
             certificate.issuer == certificate.subject
             ? "make a new authority, and give its certificate to everybody who trusts this one"
-            : "renew it (nutgraf-collector certificate server), then send the collector SIGHUP"
+            : "renew it (nutgraf-collector certificate server, where this folder's authority has issued it), then send "
+                + "the collector SIGHUP"
         if seconds > certificate.notAfter { return .wrong("\(subject) has expired on \(end)", advice) }
         if seconds < certificate.notBefore {
             let begin = Timestamp(milliseconds: certificate.notBefore * 1000)

@@ -5,7 +5,7 @@ import NutgrafProgram
 struct TokenRevokeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "revoke",
-        abstract: "Revoke a token by its id; it opens no new connection from then on."
+        abstract: "Revoke a token by its id; it opens no connection from then on, and those it has end within seconds."
     )
 
     @OptionGroup var options: DataOptions

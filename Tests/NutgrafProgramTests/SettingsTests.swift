@@ -32,6 +32,14 @@ struct SettingsTests {
         #expect(settings[.listen] == nil)
     }
 
+    @Test func anEmptyFlagIsRefusedAndAnEmptyVariableSaysNothing() throws {
+        let error = #expect(throws: NutgrafError.self) { _ = try settings("", flags: [.clientCA: " "]) }
+        #expect(error?.code == .configuration)
+        #expect(error?.message == "--client-ca is empty; give it a value, or leave it out")
+        let heard = try settings("NUTGRAF_NAME=file\n", environment: ["NUTGRAF_NAME": ""])
+        #expect(heard[.name] == "file")
+    }
+
     @Test func linesOfAFile() throws {
         let settings = try settings(
             "# a comment\r\n\r\n  NUTGRAF_NAME = two words \r\nNUTGRAF_QUEUE=\"/a b\"\nNUTGRAF_DATA='x=y'\n\t# another\n"

@@ -15,6 +15,17 @@ struct NewFileTests {
         #expect(try String(contentsOfFile: folder.file("key"), encoding: .utf8) == "secret")
     }
 
+    @Test("What the superuser makes belongs to the folder's owner", .enabled(if: geteuid() == 0))
+    func theFoldersOwnerGetsIt() throws {
+        let folder = try TemporaryFolder()
+        #expect(chown(folder.file(""), 1234, 2345) == 0)
+        try NewFile.createPrivate([1], at: folder.file("key"))
+        let attributes = try FileManager.default.attributesOfItem(atPath: folder.file("key"))
+        #expect(attributes[.ownerAccountID] as? Int == 1234)
+        #expect(attributes[.groupOwnerAccountID] as? Int == 2345)
+        #expect(try mode(folder.file("key")) == 0o600)
+    }
+
     @Test func anExistingFileIsKept() throws {
         let folder = try TemporaryFolder()
         try NewFile.createPrivate([1], at: folder.file("key"))
