@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `deploy/install` into a folder of the test's own.
-@Suite struct InstallTests {
+@Suite(.timeLimit(.minutes(10))) struct InstallTests {
     @Test("The programs, examples and units are installed; a second time keeps an edited configuration")
     func installs() async throws {
         try await Site.with { site in
@@ -13,6 +13,8 @@ import Testing
                 #expect(try await version.end() == 0)
             }
             #expect(first.standardOutput.contains("\(prefix)/bin/nutgraf-collector init"))
+            #expect(first.standardOutput.contains("echo NUTGRAF_LISTEN=0.0.0.0:7443"))
+            #expect(first.standardOutput.contains("useradd") == (getpwnam("nutgraf") == nil))
 
             let configuration = "\(prefix)/etc/nutgraf/worker.conf"
             let original = try String(contentsOfFile: configuration, encoding: .utf8)
@@ -45,8 +47,10 @@ import Testing
             try await install(site, "--prefix", prefix)
             let units = ["collector", "worker"].map { "\(prefix)/lib/systemd/system/nutgraf-\($0).service" }
             let verify = try site.start(URL(fileURLWithPath: Self.analyze), ["verify", "--man=no"] + units)
-            #expect(try await verify.end() == 0)
-            #expect(verify.standardOutput + verify.standardError == "")
+            try await verify.end()
+            // It may complain of the machine's own units too, which it reads along with them.
+            let complaints = (verify.standardOutput + verify.standardError).split(separator: "\n")
+            #expect(complaints.filter { $0.contains("nutgraf") } == [])
             // 10 is no protection at all; what both services need, the network, is what is left.
             let limit = ["security", "--offline=true", "--threshold=15"]
             let security = try site.start(URL(fileURLWithPath: Self.analyze), limit + units)
