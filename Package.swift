@@ -224,7 +224,9 @@ let package = Package(
         // A worker whose analysis can hang, which the shipped one's cannot.
         .executableTarget(
             name: "nutgraf-worker-probe",
-            dependencies: ["NutgrafAnalysis", "NutgrafQueue", "NutgrafTypes", "NutgrafWorker", logging],
+            dependencies: [
+                "NutgrafAnalysis", "NutgrafQueue", "NutgrafService", "NutgrafTypes", "NutgrafWorker", logging,
+            ],
             path: "Tests/NutgrafWorkerProbe",
             swiftSettings: strict
         ),

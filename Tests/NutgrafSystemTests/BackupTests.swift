@@ -3,7 +3,7 @@ import NutgrafClient
 import Testing
 
 /// Backups of a collector that serves, and what is made of them.
-@Suite struct BackupTests {
+@Suite(.timeLimit(.minutes(10))) struct BackupTests {
     @Test("A backup is made under load, restored elsewhere, and served from there")
     func wholeWay() async throws {
         try await Site.with { site in

@@ -3,7 +3,7 @@ import NutgrafClient
 import Testing
 
 /// Certificates of collectors and clients, over their whole lives.
-@Suite struct CertificateTests {
+@Suite(.timeLimit(.minutes(10))) struct CertificateTests {
     @Test("A collector that asks for client certificates lets in who shows one")
     func clientCertificates() async throws {
         try await Site.with { site in
@@ -80,6 +80,7 @@ import Testing
             )
             #expect(try await first.end() == 0, "\(first.standardError)")
             let (collector, port) = try await site.collector(
+                port: try FixedPort.next(),
                 environment: ["NUTGRAF_CLIENT_CA": site.data + "/ca.pem"]
             )
             let worker = try site.start(

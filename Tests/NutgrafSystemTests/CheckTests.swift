@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `nutgraf-collector check` says what is wrong and what to do.
-@Suite struct CheckTests {
+@Suite(.timeLimit(.minutes(10))) struct CheckTests {
     /// Runs a check and gives its exit code and what it printed.
     private func check(
         _ site: Site,

@@ -3,19 +3,21 @@ import NutgrafClient
 import Testing
 
 /// Programs die; nothing that was accepted is lost, and nothing is doubled.
-@Suite struct CrashTests {
+@Suite(.timeLimit(.minutes(10))) struct CrashTests {
     @Test("A worker is killed in the middle of a job; another finishes it, once")
     func killedWorker() async throws {
         try await Site.with { site in
             let lease = ["NUTGRAF_LEASE_SECONDS": "5"]
             let (_, port) = try await site.collector(environment: lease)
             try await site.withClient(port: port) { client in
-                let first = try await site.fileWorker(environment: lease.merging(["NUTGRAF_THREADS": "1"]) { $1 })
                 // Enough work for a worker of one thread to be met in the middle of it.
                 let story = Stories.long(bytes: 3 << 20)
                 var jobs: [JobID] = []
                 for _ in 0..<8 { jobs.append(try await client.submit(Article(text: story))) }
-                while try await client.status(of: jobs).allSatisfy({ $0?.state == .queued }) {}
+                let first = try await site.fileWorker(environment: lease.merging(["NUTGRAF_THREADS": "1"]) { $1 })
+                try await waitUntil("a job is leased") {
+                    try await client.status(of: jobs).contains { $0?.state != .queued }
+                }
                 first.signal(SIGKILL)
                 #expect(try await first.end() == -SIGKILL)
                 let statuses = try await client.status(of: jobs)
@@ -46,8 +48,8 @@ import Testing
     @Test("The collector is killed between submits; what it acknowledged is there, once")
     func killedCollector() async throws {
         try await Site.with { site in
-            var (collector, port) = try await site.collector()
-            let fixedPort = port
+            let fixedPort = try FixedPort.next()
+            var (collector, port) = try await site.collector(port: fixedPort)
             let count = 120
             try await site.withClient(port: port) { client in
                 try await withThrowingTaskGroup(of: (Int, JobID).self) { group in
@@ -91,8 +93,8 @@ import Testing
     @Test("SIGTERM in the middle of a load: nothing is lost and no attempt is spent")
     func terminatedUnderLoad() async throws {
         try await Site.with { site in
-            var (collector, port) = try await site.collector()
-            let fixedPort = port
+            let fixedPort = try FixedPort.next()
+            var (collector, port) = try await site.collector(port: fixedPort)
             var workers = [try await site.fileWorker(), try await site.remoteWorker(port: port)]
             let count = 400
             try await site.withClient(port: port) { client in

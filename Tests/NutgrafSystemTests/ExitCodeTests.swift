@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Every error that a person meets says what to do, and has its code.
-@Suite struct ExitCodeTests {
+@Suite(.timeLimit(.minutes(10))) struct ExitCodeTests {
     @Test("Errors of the client command")
     func client() async throws {
         try await Site.with { site in

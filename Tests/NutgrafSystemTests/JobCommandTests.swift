@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The commands that look after jobs.
-@Suite struct JobCommandTests {
+@Suite(.timeLimit(.minutes(10))) struct JobCommandTests {
     @Test("Jobs are listed, watched, cancelled, retried and deleted")
     func commands() async throws {
         try await Site.with { site in

@@ -3,7 +3,7 @@ import NutgrafClient
 import Testing
 
 /// `nutgraf-collector jobs` looks in without a client.
-@Suite struct JobsTests {
+@Suite(.timeLimit(.minutes(10))) struct JobsTests {
     @Test("States, dead letters with their errors, and one job's history")
     func list() async throws {
         try await Site.with { site in

@@ -3,7 +3,8 @@ import Testing
 
 /// The programs as they are shipped need nothing that a plain Debian has not.
 @Suite(
-    .enabled(if: ProcessInfo.processInfo.environment["NUTGRAF_PROGRAMS"] != nil, "deploy/build has made no programs")
+    .enabled(if: ProcessInfo.processInfo.environment["NUTGRAF_PROGRAMS"] != nil, "deploy/build has made no programs"),
+    .timeLimit(.minutes(10))
 )
 struct LinkageTests {
     private static let everywhere: Set<String> = [

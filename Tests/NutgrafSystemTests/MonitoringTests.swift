@@ -3,10 +3,14 @@ import NutgrafClient
 import Testing
 
 /// What a monitoring system and an operator see of a collector that runs.
-@Suite struct MonitoringTests {
+@Suite(.timeLimit(.minutes(10))) struct MonitoringTests {
     /// Starts a collector that serves metrics.
-    private func collector(_ site: Site) async throws -> (RunningProgram, port: Int, monitoring: Int) {
-        let (collector, port) = try await site.collector(environment: ["NUTGRAF_METRICS": "127.0.0.1:0"])
+    private func collector(
+        _ site: Site,
+        environment: [String: String] = [:]
+    ) async throws -> (RunningProgram, port: Int, monitoring: Int) {
+        let metrics = ["NUTGRAF_METRICS": "127.0.0.1:0"]
+        let (collector, port) = try await site.collector(environment: metrics.merging(environment) { $1 })
         let line = try await collector.line(with: "metrics are served")
         let field = line.split(separator: " ").first { $0.hasPrefix("metrics-port=") }
         return (collector, port, try #require(field.flatMap { Int($0.dropFirst("metrics-port=".count)) }))
@@ -144,7 +148,9 @@ import Testing
     @Test("A second SIGTERM ends a collector that drains; what was accepted is there")
     func secondSignal() async throws {
         try await Site.with { site in
-            let (collector, port, monitoring) = try await collector(site)
+            // Nothing but the second signal is to end it.
+            let drain = ["NUTGRAF_DRAIN_SECONDS": "600"]
+            let (collector, port, monitoring) = try await collector(site, environment: drain)
             let accepted = try await site.withClient(port: port) { client in
                 try await client.submit(Article(text: Stories.short(1)))
             }
@@ -167,15 +173,16 @@ import Testing
             _ = try await lock.line(with: "locked")
             let story = try site.file("story.txt", Stories.short(2))
             _ = try site.start("nutgraf", ["submit", story] + site.connection(port: port))
-            while try await samples(monitoring, site)["nutgraf_waiting_writes"] != 1 {}
+            try await waitUntil("the write waits") {
+                try await samples(monitoring, site)["nutgraf_waiting_writes"] == 1
+            }
 
             collector.signal(SIGTERM)
             _ = try await collector.line(with: "draining")
             #expect(try await get("/readyz", monitoring, site) == (503, "draining\n"))
             #expect(try await get("/healthz", monitoring, site).status == 200)
             #expect(collector.isRunning)
-            collector.signal(SIGTERM)
-            #expect(try await collector.end() == 128 + SIGTERM)
+            #expect(try await collector.end(repeating: SIGTERM) == 128 + SIGTERM)
             lock.signal(SIGKILL)
             try await lock.end()
             let status = try await site.withQueue { try await $0.status(of: [accepted], owner: nil) }
@@ -187,14 +194,14 @@ import Testing
     func secondSignalToWorker() async throws {
         try await Site.with { site in
             let (_, port) = try await site.collector()
-            let worker = try await site.fileWorker(environment: ["NUTGRAF_THREADS": "1"])
             try await site.withClient(port: port) { client in
-                let job = try await client.submit(Article(text: Stories.long(bytes: 7 << 20)))
-                while try await client.status(of: job).state == .queued {}
+                let job = try await client.submit(Article(text: "Hang on, says the bridge."))
+                let worker = try site.workerProbe(lease: .seconds(120), articleLimit: .seconds(600))
+                try await waitUntil("the job is leased") { try await client.status(of: job).state == .running }
                 worker.signal(SIGINT)
                 _ = try await worker.line(with: "told to stop")
-                worker.signal(SIGINT)
-                #expect(try await worker.end() == 128 + SIGINT)
+                #expect(worker.isRunning)
+                #expect(try await worker.end(repeating: SIGINT) == 128 + SIGINT)
                 // Its lease is still there, and will end.
                 #expect(try await client.status(of: job).state == .running)
             }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Another package depends on the two libraries, as a user's would.
-@Suite struct OutsidePackageTests {
+@Suite(.timeLimit(.minutes(10))) struct OutsidePackageTests {
     @Test("A package outside builds against the libraries, and so does the program of the documentation; both run")
     func builds() async throws {
         let article = try Article(Programs.package.appendingPathComponent(Article.path))

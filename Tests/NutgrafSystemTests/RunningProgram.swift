@@ -46,6 +46,18 @@ final class RunningProgram: Sendable {
         return process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
     }
 
+    /// Sends a signal again and again until the program has ended: one that comes soon after another may count as the
+    /// same.
+    ///
+    /// - Returns: Its exit code, or the negative number of the signal that ended it.
+    func end(repeating number: Int32) async throws -> Int32 {
+        try await until("the program ends on signal \(number)", Self.patience) {
+            signal(number)
+            return !process.isRunning
+        }
+        return try await end()
+    }
+
     /// Waits until the log has a line with these words.
     ///
     /// - Returns: The first such line.

@@ -4,9 +4,10 @@ import NutgrafQueue
 import Testing
 
 /// Collector, workers and client on hosts of their own, with real cables between them.
-@Suite(.enabled(if: Network.obstacle == nil, "\(Network.obstacle ?? "")"))
+@Suite(.enabled(if: Network.obstacle == nil, "\(Network.obstacle ?? "")"), .timeLimit(.minutes(10)))
 struct SeparateHostsTests {
-    private static let lease = ["NUTGRAF_LEASE_SECONDS": "3"]
+    /// Short enough to wait for its end, long enough not to end by itself on a busy machine.
+    private static let lease = ["NUTGRAF_LEASE_SECONDS": "10"]
     private static let port = 7443
 
     @Test(
@@ -29,9 +30,15 @@ struct SeparateHostsTests {
                 let submission = try submit(long, site, network)
                 try await site.withQueue { queue in
                     // It asks for a second job only when it has the first.
-                    while try await queue.counts()[.running, default: 0] < 2 {}
+                    try await waitUntil("two jobs are leased") {
+                        guard submission.isRunning else { throw Trouble(submission.standardError) }
+                        return try await queue.counts()[.running, default: 0] >= 2
+                    }
                 }
+                // It stands still meanwhile, so that it cannot end them before the cable is out.
+                first.signal(SIGSTOP)
                 try network.pullCable(of: "worker-a")
+                first.signal(SIGCONT)
 
                 let second = try await worker("worker-b", site, network)
                 let jobs = try await results(of: submission, count: long.count)

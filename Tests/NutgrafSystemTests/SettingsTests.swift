@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A setting that does not exist is refused by name, by every program.
-@Suite struct SettingsTests {
+@Suite(.timeLimit(.minutes(10))) struct SettingsTests {
     @Test("Unknown settings in the environment and in a file")
     func unknownSettings() async throws {
         try await Site.with { site in
@@ -31,9 +31,7 @@ import Testing
     @Test("One file serves all three programs")
     func sharedFile() async throws {
         try await Site.with { site in
-            let (first, port) = try await site.collector()
-            first.signal(SIGTERM)
-            #expect(try await first.end() == 0)
+            let port = try FixedPort.next()
             let file = try site.file(
                 "shared.conf",
                 """

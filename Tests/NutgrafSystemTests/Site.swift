@@ -134,10 +134,16 @@ final class Site: Sendable {
 
     /// Starts a worker on the database file and waits until it works.
     func fileWorker(environment: [String: String] = [:]) async throws -> RunningProgram {
-        try await worker(["--queue", database], environment: environment)
+        try await worker(["--queue", database], environment: environment, until: "working")
     }
 
-    /// Starts a worker of the collector and waits until it works.
+    /// Starts a worker on the database file that hangs on stories which begin with "Hang".
+    func workerProbe(lease: Duration, articleLimit: Duration) throws -> RunningProgram {
+        let seconds = [lease, articleLimit].map { "\($0.components.seconds)" }
+        return try start(Programs.testFolder.appendingPathComponent("nutgraf-worker-probe"), [database] + seconds)
+    }
+
+    /// Starts a worker of the collector and waits until it is connected.
     func remoteWorker(
         port: Int,
         host: String = "127.0.0.1",
@@ -147,17 +153,19 @@ final class Site: Sendable {
         try await worker(
             connection(port: port, host: host, role: "worker"),
             environment: environment,
-            prefix: prefix
+            prefix: prefix,
+            until: "connected"
         )
     }
 
     private func worker(
         _ arguments: [String],
         environment: [String: String],
-        prefix: [String] = []
+        prefix: [String] = [],
+        until words: String
     ) async throws -> RunningProgram {
         let worker = try start("nutgraf-worker", arguments, environment: environment, prefix: prefix)
-        _ = try await worker.line(with: "working")
+        _ = try await worker.line(with: words)
         return worker
     }
 

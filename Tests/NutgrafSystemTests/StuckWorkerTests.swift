@@ -4,7 +4,7 @@ import NutgrafQueue
 import Testing
 
 /// A thread cannot be ended from outside, so a worker with an analysis that does not stop ends as a whole.
-@Suite struct StuckWorkerTests {
+@Suite(.timeLimit(.minutes(10))) struct StuckWorkerTests {
     @Test("A worker whose analysis hangs gives its other jobs back and ends; another worker does them all")
     func stuck() async throws {
         try await Site.with { site in
@@ -14,10 +14,7 @@ import Testing
                 var others: [JobID] = []
                 for number in 0..<5 { others.append(try await client.submit(Article(text: Stories.short(number)))) }
 
-                let probe = try site.start(
-                    Programs.testFolder.appendingPathComponent("nutgraf-worker-probe"),
-                    [site.database]
-                )
+                let probe = try site.workerProbe(lease: .seconds(5), articleLimit: .seconds(1))
                 #expect(try await probe.end() == 70)
                 #expect(probe.standardError.contains("an analysis does not stop"))
                 #expect(try await client.status(of: hanging).state == .running)

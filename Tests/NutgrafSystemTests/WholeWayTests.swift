@@ -3,7 +3,7 @@ import NutgrafClient
 import Testing
 
 /// Real programs, real TLS: a story goes in and its analysis comes out.
-@Suite struct WholeWayTests {
+@Suite(.timeLimit(.minutes(10))) struct WholeWayTests {
     @Test("The command submits files and prints their analyses")
     func command() async throws {
         try await Site.with { site in
