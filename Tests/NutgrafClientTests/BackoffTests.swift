@@ -1,7 +1,7 @@
 import NutgrafClient
 import Testing
 
-@Suite struct BackoffTests {
+@Suite(.timeLimit(.minutes(5))) struct BackoffTests {
     /// The longest of a thousand runs' waits, one by one, in whole tenths of the bound that they must keep.
     private func longest(_ backoff: Backoff, bounds: [Duration]) -> [Int] {
         var random = SystemRandomNumberGenerator()

@@ -3,7 +3,7 @@ import NutgrafWire
 import Testing
 
 /// What a bulk submission keeps, event by event.
-@Suite struct BulkQueueTests {
+@Suite(.timeLimit(.minutes(5))) struct BulkQueueTests {
     private func queue(_ limits: WireLimits = WireLimits()) -> BulkQueue {
         BulkQueue(bounds: BulkQueue.Bounds(limits))
     }

@@ -6,7 +6,7 @@ import Synchronization
 import Testing
 
 /// Many articles at once.
-@Suite struct BulkSubmitTests {
+@Suite(.timeLimit(.minutes(5))) struct BulkSubmitTests {
     /// Articles without end, which says how many were taken and when nobody takes them any more.
     private struct Endless: Sequence, Sendable {
         final class Tap: Sendable {

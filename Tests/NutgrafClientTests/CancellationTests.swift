@@ -5,7 +5,7 @@ import NutgrafWire
 import Testing
 
 /// A cancelled task costs its request, and not the connection.
-@Suite struct CancellationTests {
+@Suite(.timeLimit(.minutes(5))) struct CancellationTests {
     @Test func aCancelledWaitFreesItsPlaceAtTheCollector() async throws {
         var configuration = CollectorConfiguration.test
         configuration.limits.inFlight = 1

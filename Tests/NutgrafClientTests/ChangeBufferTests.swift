@@ -4,7 +4,7 @@ import NutgrafWire
 import Testing
 
 /// What a watch keeps for its reader, whatever the collector sends.
-@Suite struct ChangeBufferTests {
+@Suite(.timeLimit(.minutes(5))) struct ChangeBufferTests {
     private func frame(_ cursors: [Int64], cursor: Int64? = nil, worker: String? = nil) throws -> ByteBuffer {
         let changes = cursors.map { JobChange.test($0, worker: worker) }
         return try MessageCoder.encode(WatchedChanges(changes: changes, cursor: cursor ?? cursors.last ?? 0))

@@ -5,7 +5,7 @@ import NutgrafWire
 import Testing
 
 /// The client library against a collector.
-@Suite struct ClientTests {
+@Suite(.timeLimit(.minutes(5))) struct ClientTests {
     @Test func anArticleGoesInAndItsAnalysisComesOut() async throws {
         try await TestData().withCollector { collector in
             // Larger than a hello may be, by far.

@@ -1,7 +1,7 @@
 import NutgrafClient
 import Testing
 
-@Suite struct CollectorAddressTests {
+@Suite(.timeLimit(.minutes(5))) struct CollectorAddressTests {
     @Test(arguments: [
         ("localhost", "localhost", 7443), ("collector.example.org:1", "collector.example.org", 1),
         ("192.0.2.7:65535", "192.0.2.7", 65_535), ("192.0.2.7", "192.0.2.7", 7443), ("::1", "::1", 7443),

@@ -5,7 +5,7 @@ import NutgrafWire
 import Testing
 
 /// What else a client does with jobs.
-@Suite struct JobTests {
+@Suite(.timeLimit(.minutes(5))) struct JobTests {
     private let missing = JobID(high: 1, low: 1)
 
     @Test func jobsAreCancelledRetriedAndDeleted() async throws {

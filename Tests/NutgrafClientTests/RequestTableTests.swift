@@ -6,7 +6,7 @@ import Synchronization
 import Testing
 
 /// What becomes of a request, event by event.
-@Suite struct RequestTableTests {
+@Suite(.timeLimit(.minutes(5))) struct RequestTableTests {
     /// A table, and the ends of the requests in it by number.
     private final class Bench: Sendable {
         let table = Mutex(RequestTable())

@@ -7,7 +7,7 @@ import Synchronization
 import Testing
 
 /// A collector goes and comes back while work is under way.
-@Suite struct RestartTests {
+@Suite(.timeLimit(.minutes(5))) struct RestartTests {
     /// Counts up to a number, and says so.
     private final class Countdown: Sendable {
         private let left: Mutex<Int>

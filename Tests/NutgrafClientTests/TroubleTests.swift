@@ -5,7 +5,7 @@ import NutgrafWire
 import Testing
 
 /// Servers that are absent, wrong, or out of their minds.
-@Suite struct TroubleTests {
+@Suite(.timeLimit(.minutes(5))) struct TroubleTests {
     /// Never loses patience, so that what ends a request is not the lack of it.
     private func patient(_ data: TestData, port: Int) -> NutgrafClientConfiguration {
         NutgrafClientConfiguration(

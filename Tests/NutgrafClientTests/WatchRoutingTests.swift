@@ -5,7 +5,7 @@ import NutgrafWire
 import Testing
 
 /// Which watch gets what a connection brings.
-@Suite struct WatchRoutingTests {
+@Suite(.timeLimit(.minutes(5))) struct WatchRoutingTests {
     private struct Watch {
         let ticket: RequestTable.Ticket
         let buffer: ChangeBuffer

@@ -5,7 +5,7 @@ import NutgrafWire
 import Testing
 
 /// Watches of a collector.
-@Suite struct WatchTests {
+@Suite(.timeLimit(.minutes(5))) struct WatchTests {
     @Test func aJobIsWatchedFromItsFirstChangeToItsLast() async throws {
         try await TestData().withCollector { collector in
             try await withNutgrafClient(collector.client()) { client in

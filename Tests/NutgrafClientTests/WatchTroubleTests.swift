@@ -5,7 +5,7 @@ import Synchronization
 import Testing
 
 /// Watches of servers that lose connections, stop, break the rules, or send faster than anybody reads.
-@Suite struct WatchTroubleTests {
+@Suite(.timeLimit(.minutes(5))) struct WatchTroubleTests {
     /// Runs a client against a server that answers pings, and watches as a test makes it.
     private func withServer(
         limits: WireLimits = WireLimits(),

@@ -2,7 +2,7 @@ import NutgrafCollector
 import NutgrafTLS
 import Testing
 
-@Suite struct BearerTokenTests {
+@Suite(.timeLimit(.minutes(5))) struct BearerTokenTests {
     @Test func aTokenIsReadAgain() throws {
         let token = try BearerToken.random()
         let read = try #require(BearerToken(token.text))

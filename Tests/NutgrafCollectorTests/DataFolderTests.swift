@@ -5,7 +5,7 @@ import NutgrafTestSupport
 import NutgrafTypes
 import Testing
 
-@Suite struct DataFolderTests {
+@Suite(.timeLimit(.minutes(5))) struct DataFolderTests {
     private func mode(_ path: String) throws -> Int {
         try #require(FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int)
     }

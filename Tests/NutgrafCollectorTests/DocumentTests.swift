@@ -7,7 +7,7 @@ import NutgrafWire
 import Testing
 
 /// `Proto` against a real collector.
-@Suite struct DocumentTests {
+@Suite(.timeLimit(.minutes(5))) struct DocumentTests {
     private static let proto = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Proto")
         .standardized
 

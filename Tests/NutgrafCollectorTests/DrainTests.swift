@@ -5,7 +5,7 @@ import NutgrafWire
 import Testing
 
 /// How a collector stops.
-@Suite struct DrainTests {
+@Suite(.timeLimit(.minutes(5))) struct DrainTests {
     @Test func whoeverIsConnectedIsToldAndSentHome() async throws {
         try await TestData().withCollector { collector in
             try await collector.connect { silent in

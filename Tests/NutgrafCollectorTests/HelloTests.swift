@@ -6,7 +6,7 @@ import NutgrafWire
 import Testing
 
 /// What a collector says to a connection's first words.
-@Suite struct HelloTests {
+@Suite(.timeLimit(.minutes(5))) struct HelloTests {
     @Test func aGoodHelloIsWelcomed() async throws {
         try await TestData().withCollector { collector in
             let token = try await collector.token(.client)

@@ -5,7 +5,7 @@ import NutgrafWire
 import Testing
 
 /// What else clients ask of jobs, by raw messages.
-@Suite struct JobRequestTests {
+@Suite(.timeLimit(.minutes(5))) struct JobRequestTests {
     @Test func aListIsReadPageByPage() async throws {
         try await TestData().withCollector { collector in
             let submissions = (0..<25).map { number in

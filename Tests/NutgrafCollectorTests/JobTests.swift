@@ -5,7 +5,7 @@ import NutgrafWire
 import Testing
 
 /// Articles going in, and what becomes of them, by raw messages.
-@Suite struct JobTests {
+@Suite(.timeLimit(.minutes(5))) struct JobTests {
     @Test func aJobGoesTheWholeWay() async throws {
         try await TestData().withCollector { collector in
             try await collector.connect(as: .client) { client in

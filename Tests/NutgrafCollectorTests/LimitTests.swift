@@ -7,7 +7,7 @@ import NutgrafWire
 import Testing
 
 /// What a collector does about peers that take too much.
-@Suite struct LimitTests {
+@Suite(.timeLimit(.minutes(5))) struct LimitTests {
     @Test func connectionsOverTheMaximumAreRefusedUntilOneEnds() async throws {
         var configuration = CollectorConfiguration.test
         configuration.maximumConnections = 2

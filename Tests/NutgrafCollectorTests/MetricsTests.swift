@@ -7,7 +7,7 @@ import NutgrafWire
 import Testing
 
 /// What a collector counts for metrics.
-@Suite struct MetricsTests {
+@Suite(.timeLimit(.minutes(5))) struct MetricsTests {
     @Test func requestsAndConnectionsAreCounted() async throws {
         let metrics = TestMetrics()
         try await TestData().withCollector(counters: RequestCounters(factory: metrics)) { collector in

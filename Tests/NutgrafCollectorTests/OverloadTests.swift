@@ -6,7 +6,7 @@ import NutgrafWire
 import Testing
 
 /// What a collector does when there is more than it may keep in memory.
-@Suite struct OverloadTests {
+@Suite(.timeLimit(.minutes(5))) struct OverloadTests {
     private static func submit(_ bytes: Int, key: String) -> SubmitRequest {
         SubmitRequest(
             submissions: [Submission(key: key, article: Article(text: String(repeating: "x", count: bytes)))]

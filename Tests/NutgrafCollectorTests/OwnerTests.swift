@@ -4,7 +4,7 @@ import NutgrafWire
 import Testing
 
 /// Whose jobs a request sees.
-@Suite struct OwnerTests {
+@Suite(.timeLimit(.minutes(5))) struct OwnerTests {
     @Test func anotherOwnersJobsAreAsIfTheyWereNotThere() async throws {
         try await TestData().withCollector { collector in
             let job = try await collector.queue.submit("A story.", key: "k", owner: "sports")

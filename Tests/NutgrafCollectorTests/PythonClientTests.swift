@@ -6,7 +6,7 @@ import NutgrafWire
 import Testing
 
 /// `Proto/python`, which was written from the document alone, against a real collector.
-@Suite struct PythonClientTests {
+@Suite(.timeLimit(.minutes(5))) struct PythonClientTests {
     private static let program = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../Proto/python/nutgraf.py").standardized
 

@@ -5,7 +5,7 @@ import NutgrafWire
 import Testing
 
 /// Who may do what.
-@Suite struct RoleTests {
+@Suite(.timeLimit(.minutes(5))) struct RoleTests {
     /// The table of the design, message by message.
     static let allowed: [(kind: MessageKind, roles: Set<PeerRole>)] = [
         (.ping, [.client, .worker, .admin]),

@@ -6,7 +6,7 @@ import NutgrafWire
 import Testing
 
 /// What a collector says to odd frames after the welcome.
-@Suite struct RuleTests {
+@Suite(.timeLimit(.minutes(5))) struct RuleTests {
     /// What ends the connection, and with which code.
     static let violations: [(String, [UInt8], NutgrafError.Code)] = [
         ("a second hello", HelloTests.frame(.hello, 2, [0xA0]), .protocolViolation),

@@ -5,7 +5,7 @@ import NutgrafWire
 import Testing
 
 /// What must not be in a log.
-@Suite struct SecretTests {
+@Suite(.timeLimit(.minutes(5))) struct SecretTests {
     @Test func neitherTokensNorStoriesAreLogged() async throws {
         let logs = LogLines()
         let clientLogs = LogLines()

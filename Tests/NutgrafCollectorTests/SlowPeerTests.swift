@@ -6,7 +6,7 @@ import NutgrafWire
 import Testing
 
 /// Peers that are slow, and peers that have stopped.
-@Suite struct SlowPeerTests {
+@Suite(.timeLimit(.minutes(5))) struct SlowPeerTests {
     @Test func aReaderThatTakesLongAndGoesOnIsLetBe() async throws {
         var configuration = CollectorConfiguration.test
         configuration.writeTimeout = .seconds(5)

@@ -4,7 +4,7 @@ import NutgrafWire
 import Testing
 
 /// Requests that wait for something to happen.
-@Suite struct WaitTests {
+@Suite(.timeLimit(.minutes(5))) struct WaitTests {
     @Test func aWaitingLeaseIsWokenByASubmitAndHoldsNothingElseUp() async throws {
         try await TestData().withCollector { collector in
             try await collector.connect(as: .admin) { connection in

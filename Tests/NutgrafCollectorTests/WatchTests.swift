@@ -6,7 +6,7 @@ import NutgrafWire
 import Testing
 
 /// What watches tell, and how they end.
-@Suite struct WatchTests {
+@Suite(.timeLimit(.minutes(5))) struct WatchTests {
     @Test func changesAreToldAsTheyHappenThoseOfAFileWorkerToo() async throws {
         let data = try await TestData()
         try await data.withCollector { collector in

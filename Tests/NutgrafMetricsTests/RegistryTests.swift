@@ -2,7 +2,7 @@ import CoreMetrics
 import NutgrafMetrics
 import Testing
 
-@Suite("What is counted")
+@Suite("What is counted", .timeLimit(.minutes(5)))
 struct RegistryTests {
     private let registry = PrometheusRegistry(help: ["jobs_total": "Jobs that were done."], maximumSeries: 3)
 

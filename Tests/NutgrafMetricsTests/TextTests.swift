@@ -2,7 +2,7 @@ import Foundation
 import NutgrafMetrics
 import Testing
 
-@Suite("Prometheus' text format")
+@Suite("Prometheus' text format", .timeLimit(.minutes(5)))
 struct TextTests {
     private let families = [
         MetricFamily(

@@ -5,7 +5,7 @@ import NutgrafQueue
 import NutgrafTypes
 import Testing
 
-@Suite("Checkpoints")
+@Suite("Checkpoints", .timeLimit(.minutes(5)))
 struct CheckpointTests {
     private static func submissions(_ count: Int, _ name: String) -> [Submission] {
         let text = String(repeating: "The mayor spoke. ", count: 300)

@@ -2,7 +2,7 @@ import NutgrafQueue
 import NutgrafTypes
 import Testing
 
-@Suite("Claims")
+@Suite("Claims", .timeLimit(.minutes(5)))
 struct ClaimTests {
     @Test("Jobs are leased by the time they were due, less an hour for each step of priority")
     func order() async throws {

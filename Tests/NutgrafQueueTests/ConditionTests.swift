@@ -4,7 +4,7 @@ import NutgrafQueue
 import NutgrafTypes
 import Testing
 
-@Suite("Whether a database is well")
+@Suite("Whether a database is well", .timeLimit(.minutes(5)))
 struct ConditionTests {
     @Test("A probe is a commit that reaches the log, and changes no job")
     func probe() async throws {

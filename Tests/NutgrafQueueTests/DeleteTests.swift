@@ -2,7 +2,7 @@ import NutgrafQueue
 import NutgrafTypes
 import Testing
 
-@Suite("Deleting")
+@Suite("Deleting", .timeLimit(.minutes(5)))
 struct DeleteTests {
     @Test("A job in any state can be deleted; its id, its times and a last change stay", arguments: 0..<5)
     func anyState(turn: Int) async throws {

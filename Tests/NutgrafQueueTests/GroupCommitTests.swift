@@ -3,7 +3,7 @@ import NutgrafQueue
 import NutgrafTypes
 import Testing
 
-@Suite("Group commit")
+@Suite("Group commit", .timeLimit(.minutes(5)))
 struct GroupCommitTests {
     private static func submissions(_ count: Int) -> [Submission] {
         (0..<count).map { Submission(key: "key-\($0)", article: Article(text: "Story number \($0).")) }

@@ -3,7 +3,7 @@ import NutgrafQueue
 import NutgrafTypes
 import Testing
 
-@Suite("The life of a job")
+@Suite("The life of a job", .timeLimit(.minutes(5)))
 struct JobLifeTests {
     @Test("A submitted job is leased, finished, and its result comes back as it was stored")
     func wholeWay() async throws {

@@ -3,7 +3,7 @@ import NutgrafQueue
 import NutgrafTypes
 import Testing
 
-@Suite("The end of a lease")
+@Suite("The end of a lease", .timeLimit(.minutes(5)))
 struct LeaseEndTests {
     @Test(
         "A failure is kept, and the next attempt comes after a wait within its bounds; then the job is dead"

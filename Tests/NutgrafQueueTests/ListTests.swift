@@ -3,7 +3,7 @@ import NutgrafQueue
 import NutgrafTypes
 import Testing
 
-@Suite("Lists")
+@Suite("Lists", .timeLimit(.minutes(5)))
 struct ListTests {
     /// All pages of a list, each of which must be no longer than `limit`.
     private func all(

@@ -4,7 +4,7 @@ import NutgrafQueue
 import NutgrafTypes
 import Testing
 
-@Suite("Migrating a database")
+@Suite("Migrating a database", .timeLimit(.minutes(5)))
 struct MigrationTests {
     private static let states: [JobState] = [.queued, .running, .done, .dead, .cancelled]
 

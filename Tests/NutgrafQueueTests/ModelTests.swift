@@ -4,7 +4,7 @@ import NutgrafQueue
 import NutgrafTypes
 import Testing
 
-@Suite("The queue and its model")
+@Suite("The queue and its model", .timeLimit(.minutes(5)))
 struct ModelTests {
     private static let sequences = 10_000
     private static let lanes = 4

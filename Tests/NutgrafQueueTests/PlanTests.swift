@@ -3,7 +3,7 @@ import NutgrafQueue
 import NutgrafTypes
 import Testing
 
-@Suite("Query plans")
+@Suite("Query plans", .timeLimit(.minutes(5)))
 struct PlanTests {
     /// 300,000 jobs in all states, a third of those that wait not yet due, though of the best rank.
     private static let manyJobs = """

@@ -3,7 +3,7 @@ import NutgrafQueue
 import NutgrafTypes
 import Testing
 
-@Suite("The queue and processes")
+@Suite("The queue and processes", .timeLimit(.minutes(5)))
 struct ProcessTests {
     @Test("Each acknowledgement stands behind a sync of the write-ahead log")
     func syncs() throws {

@@ -5,7 +5,7 @@ import NutgrafQueue
 import NutgrafTypes
 import Testing
 
-@Suite("Retention and erasure")
+@Suite("Retention and erasure", .timeLimit(.minutes(5)))
 struct RetentionTests {
     private static let day: Duration = .seconds(86_400)
 

@@ -2,7 +2,7 @@ import NutgrafQueue
 import NutgrafTypes
 import Testing
 
-@Suite("Statistics")
+@Suite("Statistics", .timeLimit(.minutes(5)))
 struct StatisticsTests {
     @Test("An empty queue says so")
     func empty() async throws {

@@ -2,7 +2,7 @@ import NutgrafQueue
 import NutgrafTypes
 import Testing
 
-@Suite("Submitting")
+@Suite("Submitting", .timeLimit(.minutes(5)))
 struct SubmitTests {
     private static func submission(_ key: String, _ text: String = "A story.", priority: Int? = nil)
         -> Submission

@@ -2,7 +2,7 @@ import NutgrafQueue
 import NutgrafTypes
 import Testing
 
-@Suite("Tokens")
+@Suite("Tokens", .timeLimit(.minutes(5)))
 struct TokenTests {
     private static let hash = (0..<32).map { UInt8($0) }
 

@@ -2,7 +2,7 @@ import Foundation
 import NutgrafTLS
 import Testing
 
-@Suite("Replacing a certificate and its key")
+@Suite("Replacing a certificate and its key", .timeLimit(.minutes(5)))
 struct CertificatePairTests {
     private let certificates: TestCertificates
     private let pair: CertificatePair

@@ -2,7 +2,7 @@ import Foundation
 import NutgrafTLS
 import Testing
 
-@Suite("Making certificates")
+@Suite("Making certificates", .timeLimit(.minutes(5)))
 struct CertificateTests {
     /// A certificate as `openssl x509` prints it.
     private func text(_ made: TestCertificates, _ file: KeyPath<TestCertificates, String>) async throws

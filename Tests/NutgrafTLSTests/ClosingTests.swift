@@ -2,7 +2,7 @@ import NIOCore
 import NutgrafTLS
 import Testing
 
-@Suite("Closing")
+@Suite("Closing", .timeLimit(.minutes(5)))
 struct ClosingTests {
     @Test(arguments: [true, false])
     func aCloseIsACleanEndForThePeer(halfClosure: Bool) throws {

@@ -2,7 +2,7 @@ import Foundation
 import NutgrafTLS
 import Testing
 
-@Suite("Certificate and key files")
+@Suite("Certificate and key files", .timeLimit(.minutes(5)))
 struct ContextTests {
     private let certificates: TestCertificates
 

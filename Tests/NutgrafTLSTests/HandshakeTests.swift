@@ -2,7 +2,7 @@ import NIOCore
 import NutgrafTLS
 import Testing
 
-@Suite("The handshake")
+@Suite("The handshake", .timeLimit(.minutes(5)))
 struct HandshakeTests {
     @Test func completesOnBothEndsWithTheProtocol() throws {
         let pair = try TLSPair.connected()

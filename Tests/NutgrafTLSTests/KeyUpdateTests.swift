@@ -2,7 +2,7 @@ import NIOCore
 import NutgrafTLS
 import Testing
 
-@Suite("Key updates")
+@Suite("Key updates", .timeLimit(.minutes(5)))
 struct KeyUpdateTests {
     /// A KeyUpdate message (5 bytes; RFC 8446, section 4.6.3) in its record.
     private let recordSize = 5 + 22

@@ -2,7 +2,7 @@ import Foundation
 import NutgrafTLS
 import Testing
 
-@Suite("New files")
+@Suite("New files", .timeLimit(.minutes(5)))
 struct NewFileTests {
     private func mode(_ path: String) throws -> Int? {
         try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int

@@ -1,7 +1,7 @@
 import NutgrafTLS
 import Testing
 
-@Suite("Hashes, random bytes, comparison")
+@Suite("Hashes, random bytes, comparison", .timeLimit(.minutes(5)))
 struct PrimitiveTests {
     /// FIPS 180-4's examples, and the empty message.
     @Test(

@@ -3,7 +3,7 @@ import NIOEmbedded
 import NutgrafTLS
 import Testing
 
-@Suite("Reading no more than was asked for")
+@Suite("Reading no more than was asked for", .timeLimit(.minutes(5)))
 struct ReadingTests {
     /// A client whose `autoRead` is off from the start, and its server.
     private func manual() throws -> TLSPair {

@@ -2,7 +2,7 @@ import NIOCore
 import NutgrafTLS
 import Testing
 
-@Suite("Handlers that act while they are called")
+@Suite("Handlers that act while they are called", .timeLimit(.minutes(5)))
 struct ReentrancyTests {
     @Test func writesWithinAReadGoBackAndForth() throws {
         let pair = try TLSPair.connected()

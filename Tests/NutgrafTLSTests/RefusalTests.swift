@@ -2,7 +2,7 @@ import NIOCore
 import NutgrafTLS
 import Testing
 
-@Suite("What is refused")
+@Suite("What is refused", .timeLimit(.minutes(5)))
 struct RefusalTests {
     /// Lets two ends try, and expects the client's refusal and the server's report of its alert.
     private func expectRefusal(

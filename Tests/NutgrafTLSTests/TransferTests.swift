@@ -2,7 +2,7 @@ import NIOCore
 import NutgrafTLS
 import Testing
 
-@Suite("Data in both directions")
+@Suite("Data in both directions", .timeLimit(.minutes(5)))
 struct TransferTests {
     @Test func writesOfOneByteArriveInOrder() throws {
         let pair = try TLSPair.connected()

@@ -7,7 +7,7 @@ import NutgrafWire
 import NutgrafWorker
 import Testing
 
-@Suite struct CollectorSourceTests {
+@Suite(.timeLimit(.minutes(5))) struct CollectorSourceTests {
     @Test("A source is reconnected when there is another connection, and not before")
     func reconnects() async throws {
         let data = try await TestData()

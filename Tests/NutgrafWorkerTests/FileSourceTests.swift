@@ -5,7 +5,7 @@ import NutgrafWorker
 import ServiceLifecycle
 import Testing
 
-@Suite struct FileSourceTests {
+@Suite(.timeLimit(.minutes(5))) struct FileSourceTests {
     @Test("A job that another process commits wakes the waiting worker: no timer of its own would, within the hour")
     func wakes() async throws {
         let folder = try TemporaryFolder()

@@ -3,7 +3,7 @@ import Testing
 
 import NutgrafWorker
 
-@Suite struct HeldJobsTests {
+@Suite(.timeLimit(.minutes(5))) struct HeldJobsTests {
     @Test("Room is half the places or more")
     func room() async throws {
         let held = HeldJobs(heartbeat: .seconds(10))

@@ -2,7 +2,7 @@ import Testing
 
 import NutgrafWorker
 
-@Suite struct LeaseAheadTests {
+@Suite(.timeLimit(.minutes(5))) struct LeaseAheadTests {
     @Test("How many jobs are held follows from how long an article takes: about a second's worth ahead")
     func capacity() {
         let cases: [(time: Duration, capacity: Int)] = [

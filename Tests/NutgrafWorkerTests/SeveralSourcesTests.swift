@@ -4,7 +4,7 @@ import NutgrafWorker
 import Synchronization
 import Testing
 
-@Suite struct SeveralSourcesTests {
+@Suite(.timeLimit(.minutes(5))) struct SeveralSourcesTests {
     private static let text = "Minister Ada Lindqvist said on Monday that the bridge will be built."
 
     @Test("Each source gets its own results")

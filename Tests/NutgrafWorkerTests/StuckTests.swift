@@ -3,7 +3,7 @@ import NutgrafWorker
 import Synchronization
 import Testing
 
-@Suite struct StuckTests {
+@Suite(.timeLimit(.minutes(5))) struct StuckTests {
     @Test("An analysis that does not stop at twice its limit: the other jobs are given back, then the end is told")
     func stuck() async throws {
         let hanging = try Lease.of(1, text: "hang")

@@ -2,7 +2,7 @@ import Testing
 
 import NutgrafWorker
 
-@Suite struct TurnTableTests {
+@Suite(.timeLimit(.minutes(5))) struct TurnTableTests {
     @Test("Sources take turns, job by job, however many jobs one has")
     func turns() {
         var table = TurnTable<String>(sources: 3)

@@ -5,7 +5,7 @@ import NutgrafWire
 import NutgrafWorker
 import Testing
 
-@Suite struct WorkerTests {
+@Suite(.timeLimit(.minutes(5))) struct WorkerTests {
     private static let text = "Minister Ada Lindqvist said on Monday that the bridge will be built."
 
     @Test("Every job that is leased is analysed and handed in")
