@@ -199,6 +199,7 @@ class Client:
 
     def watch(self, jobs=None, after=None):
         """Gives each change of jobs (of all there are, where none are named) as it happens, until all have ended."""
+        pause = 0.1
         while True:
             def begin(connection):
                 # The limit is how many changes there has to be room for, should nobody take them.
@@ -210,18 +211,21 @@ class Client:
                 return connection, connection.send("watch", item)
 
             connection, request_id = self._persist(begin)
-            kind = KINDS["changes"]
+            kind, delay = KINDS["changes"], None
             while kind == KINDS["changes"]:
                 try:
                     kind, item = connection.next(request_id)
                 except (OSError, Lost):
                     connection.close()
+                    delay = 0
                     break
                 except Refused as error:
                     if error.code not in ("draining", "overloaded", "timeout"):
                         raise
                     connection.is_draining = True
+                    delay = error.retry_after
                     break
+                pause = 0.1
                 try:
                     yield from item.get("changes", [])
                 except GeneratorExit:
@@ -231,6 +235,9 @@ class Client:
                 after = item["cursor"]
                 if item.get("ended"):
                     return
+            if delay is not None:
+                time.sleep(max(delay, random.uniform(0, pause)))
+                pause = min(pause * 2, 10)
 
     def result(self, job):
         """What was found in a job's article."""
