@@ -6,6 +6,9 @@ extension JobQueue {
     /// How many jobs one read looks up, so that no read takes long.
     static let page = 64
 
+    /// How many failures a status tells of, the last ones: each retry allows more, and each may have 4 KiB.
+    static let failuresTold = 10
+
     /// What is known of jobs.
     ///
     /// - Parameters:
@@ -42,6 +45,14 @@ extension JobQueue {
             }
             let reason = state.isFinal ? "and will have no result" : "and has no result yet"
             throw NutgrafError(.noResult, "job \(job) is \(state.rawValue), \(reason)")
+        }
+    }
+
+    /// How many bytes a job's analysis has; 0 where there is none, or it is another owner's.
+    package func resultBytes(of job: JobID, owner: String?) async throws -> Int {
+        try await read { db in
+            guard let row = try db.row(.resultLength, [job.blob]), Self.isVisible(row[0], to: owner) else { return 0 }
+            return row[1]
         }
     }
 
@@ -95,7 +106,7 @@ extension JobQueue {
             submitted: row.time(7),
             updated: row.time(8),
             due: state == .queued && due > now ? due : nil,
-            failures: try db.rows(.failures, [row[0] as Int64]).map { row in
+            failures: try db.rows(.failures, [row[0] as Int64, failuresTold]).map { row in
                 JobFailure(attempt: row[0], time: row.time(1), worker: row[2], message: row[3])
             }
         )

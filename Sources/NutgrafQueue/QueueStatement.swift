@@ -149,8 +149,18 @@ package enum QueueStatement: String, CaseIterable, Sendable {
                id
         FROM job WHERE number = ?1
         """
-    /// A job's failures.
-    case failures = "SELECT attempt, time, worker, message FROM failure WHERE job = ?1 ORDER BY id"
+    /// A job's last failures.
+    case failures = """
+        SELECT attempt, time, worker, message
+        FROM (SELECT id, attempt, time, worker, message FROM failure WHERE job = ?1 ORDER BY id DESC LIMIT ?2)
+        ORDER BY id
+        """
+    /// How many bytes a job's result has.
+    case resultLength = """
+        SELECT job.owner, length(result.analysis)
+        FROM job JOIN result ON result.job = job.number
+        WHERE job.id = ?1
+        """
     /// A job's result.
     case result = """
         SELECT job.owner, job.state, result.analysis

@@ -18,7 +18,7 @@ public struct JobStatus: Codable, Hashable, Sendable {
     public var updated: Timestamp
     /// When a job that waits for its next attempt may be leased.
     public var due: Timestamp?
-    /// What went wrong, one failure an attempt, in order.
+    /// What went wrong, one failure an attempt, in order; the last ten.
     public var failures: [JobFailure]
 
     /// Makes a status.

@@ -55,6 +55,21 @@ struct LeaseEndTests {
         #expect(status.failures.map(\.message) == ["no text in it"])
     }
 
+    @Test("A status tells of the last ten failures")
+    func manyFailures() async throws {
+        var settings = QueueSettings()
+        settings.maximumAttempts = 12
+        let fixture = try QueueFixture(settings: settings)
+        let job = try await fixture.submit("a")
+        for attempt in 1...12 {
+            _ = try await fixture.queue.fail([fixture.lease().failed("failure \(attempt)")])
+            fixture.clock.advance(by: settings.backoffCap)
+        }
+        let status = try await fixture.status(job)
+        #expect(status.state == .dead)
+        #expect(status.failures.map(\.attempt) == Array(3...12))
+    }
+
     @Test("A failure's text is cut at its limit, between characters' scalars")
     func longMessage() async throws {
         var settings = QueueSettings()

@@ -41,7 +41,7 @@ struct ModelJob {
             submitted: submitted,
             updated: updated,
             due: state == .queued && due > now ? due : nil,
-            failures: failures
+            failures: failures.suffix(10)
         )
     }
 }
