@@ -25,10 +25,23 @@ final class HeldOctets: Sendable {
     /// Takes room for octets of a frame of some length; gives whether there was any.
     func take(_ octets: Int, ofFrameOf length: Int) -> Bool {
         let limit = length <= Self.smallFrame ? room : roomForLarge
-        let now = held.add(octets, ordering: .relaxed).newValue
-        guard now > limit else { return true }
-        held.subtract(octets, ordering: .relaxed)
+        var held = held.load(ordering: .relaxed)
+        // What is refused is never counted, not even for a moment: it would be missing to others.
+        while octets <= limit - held {
+            let (exchanged, found) = self.held.compareExchange(
+                expected: held,
+                desired: held + octets,
+                ordering: .relaxed
+            )
+            if exchanged { return true }
+            held = found
+        }
         return false
+    }
+
+    /// Whether there is room for octets of a large frame now; more than there ever is counts as all there is.
+    func hasRoom(for octets: Int) -> Bool {
+        min(octets, roomForLarge) <= roomForLarge - count
     }
 
     /// Gives room back.
@@ -72,6 +85,11 @@ final class ConnectionOctets: FrameRoom {
             state.held += octets
             return true
         }
+    }
+
+    /// Whether an answer of so many octets could be held now; nothing is taken.
+    func hasRoom(for octets: Int) -> Bool {
+        state.withLock { min(octets, share) <= share - $0.held } && all.hasRoom(for: octets)
     }
 
     func giveBack(_ octets: Int) {

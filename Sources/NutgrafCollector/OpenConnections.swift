@@ -29,7 +29,7 @@ final class OpenConnections: Sendable {
     private struct Connection {
         let channel: any Channel
         var isServed = false
-        /// Its state and its token's id, once it is welcomed.
+        /// Its state and its token's id, once its hello was good.
         var peer: (state: SessionState, tokenID: String)?
     }
 
@@ -105,7 +105,7 @@ final class OpenConnections: Sendable {
         }
     }
 
-    /// Takes note that a connection is welcomed, and whose it is.
+    /// Takes note that a connection's hello was good, and whose it is.
     func welcomed(_ channel: any Channel, tokenID: String, state session: SessionState) {
         state.withLock { state in
             guard let connection = state.connections[ObjectIdentifier(channel)], connection.peer == nil else { return }

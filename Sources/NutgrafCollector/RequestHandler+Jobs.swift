@@ -19,6 +19,13 @@ extension RequestHandler {
         ResultResponse(job: request.job, analysis: try await queue.result(of: request.job, owner: peer.scope))
     }
 
+    /// How many octets the answer to a request for a result will have, or a few more; few where there is no result.
+    func resultOctets(_ request: Frame, for peer: Peer) async throws -> Int {
+        let request: ResultRequest = try read(request)
+        // The rest is the header, the keys and the job's id.
+        return try await queue.resultBytes(of: request.job, owner: peer.scope) + 64
+    }
+
     func history(_ request: HistoryRequest, for peer: Peer) async throws -> HistoryResponse {
         HistoryResponse(changes: try await queue.history(of: request.job, owner: peer.scope))
     }

@@ -11,6 +11,28 @@ extension RequestHandler {
         return try await queue.lease(worker: peer.name, limit: request.limit, waitingUpTo: wait(request.wait))
     }
 
+    /// Makes the answer that hands leases out.
+    ///
+    /// Where they do not fit a frame all but the first are given back. An article that does not fit alone, since it
+    /// was taken while frames could be longer, fails its attempt: given back, it would be the next again.
+    func answer(_ request: Frame, leases: [Lease]) async throws -> Answer {
+        do {
+            var answer = try answer(request, LeaseResponse(leases: leases))
+            answer.leases = leases.map(\.reference)
+            return answer
+        } catch {
+            guard let first = leases.first, error.code == .tooLarge else { throw error }
+            if leases.count > 1 {
+                try await giveBack(leases.dropFirst().map(\.reference))
+                return try await self.answer(request, leases: [first])
+            }
+            let message = "the article does not fit a frame of \(limits.frame) octets"
+            let failure = FailedJob(job: first.job, token: first.token, message: message, permanent: false)
+            _ = try await queue.fail([failure])
+            return try answer(request, LeaseResponse(leases: []))
+        }
+    }
+
     func extend(_ request: ExtendRequest) async throws -> JobOutcomes {
         try await outcomes(of: request.leases) { try await queue.extend($0) }
     }

@@ -18,6 +18,8 @@ struct RequestHandler: Sendable {
         var frame: Frame
         /// The leases that it hands out: they are given back if it cannot be sent.
         var leases: [LeaseReference] = []
+        /// For how many of its octets room was taken before it was made.
+        var takenOctets = 0
     }
 
     /// Carries one request out that is answered at once, whatever happens on the connection meanwhile.
@@ -52,10 +54,7 @@ struct RequestHandler: Sendable {
             _ = try MessageCoder.decode(StatisticsRequest.self, from: request.payload)
             return try answer(request, await statistics())
         case .lease:
-            let leases = try await lease(read(request), to: peer)
-            var answer = try answer(request, LeaseResponse(leases: leases))
-            answer.leases = leases.map(\.reference)
-            return answer
+            return try await answer(request, leases: lease(read(request), to: peer))
         case .extend:
             let outcomes = try await extend(read(request)).outcomes
             return try answer(request, ExtendResponse(outcomes: outcomes, draining: isDraining() ? true : nil))
@@ -70,12 +69,23 @@ struct RequestHandler: Sendable {
         }
     }
 
-    private func read<Message: Request>(_ request: Frame) throws(NutgrafError) -> Message {
-        try MessageCoder.decode(Message.self, from: request.payload)
+    func read<Message: Request>(_ request: Frame) throws(NutgrafError) -> Message {
+        try MessageCoder.decode(Message.self, from: request.payload, listingAtMost: limits.batch)
     }
 
-    private func answer(_ request: Frame, _ content: some Encodable) throws(NutgrafError) -> Answer {
-        Answer(frame: try Frame(answer: content, to: request.kind, requestID: request.requestID))
+    /// Makes an answer's frame.
+    ///
+    /// - Throws: ``NutgrafError`` with `too-large` where the frame is longer than the peer was told to expect.
+    func answer(_ request: Frame, _ content: some Encodable) throws(NutgrafError) -> Answer {
+        let frame = try Frame(answer: content, to: request.kind, requestID: request.requestID)
+        let length = Frame.headerOctets + frame.payload.readableBytes
+        guard length <= limits.frame else {
+            throw NutgrafError(
+                .tooLarge,
+                "the answer's length is \(length), and a frame's is \(limits.frame) at most; ask for less at once"
+            )
+        }
+        return Answer(frame: frame)
     }
 
     /// Refuses a list without items or with too many.

@@ -28,6 +28,8 @@ extension Session {
                 case .reject(let error):
                     octets.giveBack(frame.heldOctets)
                     handler.counters.answered(frame.kind, code: error.code, after: .zero)
+                    // The announcement comes before the first error that speaks of it.
+                    if error.code == .draining { await state.waitUntilAnnounced() }
                     try await write(Frame(error: error, requestID: frame.requestID))
                 case .close(let error, let requestID):
                     try await refuse(error, requestID: requestID)
@@ -85,10 +87,11 @@ extension Session {
             limits: configuration.limits
         )
         try await channel.triggerUserOutboundEvent(RaiseFrameLimit(maximumLength: configuration.limits.frame))
+        // Before the peer can know of it: whoever has a welcome does not stand in the way of the next hello.
+        connections.welcomed(channel, tokenID: peer.tokenID, state: state)
         try await write(Frame(answer: welcome, to: .hello, requestID: hello.requestID))
         // Only now, so that a drain which begins here is announced after the welcome and not before it.
         let action = state.helloAccepted()
-        connections.welcomed(channel, tokenID: peer.tokenID, state: state)
         handler.counters.answered(.hello, code: nil, after: .now - start)
         logger.info(
             "peer connected",

@@ -42,13 +42,38 @@ extension Session {
         case .watch:
             let end = try await watch(request, from: peer)
             return RequestHandler.Answer(frame: try Frame(answer: end, to: .watch, requestID: request.requestID))
-        case .lease, .status:
-            // These wait; the others need no task that could call them off.
-            return try await state.withCancellation(of: request.requestID) {
-                try await handler.answer(request, from: peer, isDraining: { state.isDraining })
-            }
+        case .lease:
+            // Leases for whose articles there is no room would be written only to be given back.
+            let articles = min(handler.queue.settings.maximumLeaseBytes, configuration.limits.frame)
+            guard octets.hasRoom(for: articles) else { throw NutgrafError.noRoom }
+            return try await answerOrCancel(request, from: peer)
+        case .status:
+            return try await answerOrCancel(request, from: peer)
+        case .result:
+            return try await answerResult(request, from: peer)
         default:
             return try await handler.answer(request, from: peer, isDraining: { state.isDraining })
+        }
+    }
+
+    /// Carries out a request that waits; the others need no task that could call them off.
+    private func answerOrCancel(_ request: Frame, from peer: Peer) async throws -> RequestHandler.Answer {
+        try await state.withCancellation(of: request.requestID) {
+            try await handler.answer(request, from: peer, isDraining: { state.isDraining })
+        }
+    }
+
+    /// Reads a result, for which room is taken before it is in memory.
+    private func answerResult(_ request: Frame, from peer: Peer) async throws -> RequestHandler.Answer {
+        let expected = try await handler.resultOctets(request, for: peer)
+        guard octets.take(expected, ofFrameOf: expected) else { throw NutgrafError.noRoom }
+        do {
+            var answer = try await handler.answer(request, from: peer, isDraining: { state.isDraining })
+            answer.takenOctets = expected
+            return answer
+        } catch {
+            octets.giveBack(expected)
+            throw error
         }
     }
 
@@ -57,7 +82,9 @@ extension Session {
     /// - Throws: ``NutgrafError`` with `overloaded` where there is none; its leases are given back.
     private func makeRoom(for answer: RequestHandler.Answer) async throws {
         let length = answer.frame.heldOctets
-        guard !octets.take(length, ofFrameOf: length) else { return }
+        if length <= answer.takenOctets { return octets.giveBack(answer.takenOctets - length) }
+        guard !octets.take(length - answer.takenOctets, ofFrameOf: length) else { return }
+        octets.giveBack(answer.takenOctets)
         await giveBack(answer.leases)
         throw NutgrafError.noRoom
     }

@@ -13,7 +13,11 @@ extension Session {
     /// - Throws: ``NutgrafError`` for the peer; `CancellationError` where the watch was called off;
     ///   ``LostConnection``.
     func watch(_ request: Frame, from peer: Peer) async throws -> WatchResponse {
-        let watch = try MessageCoder.decode(WatchRequest.self, from: request.payload)
+        let watch = try MessageCoder.decode(
+            WatchRequest.self,
+            from: request.payload,
+            listingAtMost: configuration.limits.batch
+        )
         guard (1...configuration.limits.watch).contains(watch.limit) else {
             throw NutgrafError(
                 .invalidRequest,
@@ -44,6 +48,9 @@ extension Session {
 
     private func push(_ changes: WatchedChanges, of request: Frame) async throws {
         let frame = try Frame(changes, requestID: request.requestID)
+        let length = frame.heldOctets
+        guard octets.take(length, ofFrameOf: length) else { throw NutgrafError.noRoom }
+        defer { octets.giveBack(length) }
         do {
             try await write(frame)
         } catch {

@@ -88,7 +88,7 @@ struct Session: Sendable {
         case .announce:
             try await writeDraining()
             // Only now, so that nobody asks again on a connection that is about to close.
-            state.callOffWaiting()
+            state.drainAnnounced()
             await state.waitUntilDrained()
         case .announceAndClose:
             try await writeDraining()

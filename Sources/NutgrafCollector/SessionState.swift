@@ -20,14 +20,18 @@ final class SessionState: Sendable {
         var taken = 0
         var cutOffReason: NutgrafError?
         var isWelcomed = false
+        /// Whether the peer has been told that the collector stops.
         var isDraining = false
     }
 
     private let state = Mutex(State())
     private let drained: AsyncStream<Never>
     private let drainedContinuation: AsyncStream<Never>.Continuation
+    private let announced: AsyncStream<Never>
+    private let announcedContinuation: AsyncStream<Never>.Continuation
 
     init() {
+        (announced, announcedContinuation) = AsyncStream.makeStream()
         (drained, drainedContinuation) = AsyncStream.makeStream()
     }
 
@@ -74,7 +78,7 @@ final class SessionState: Sendable {
         state.withLock { $0.cutOffReason = reason }
     }
 
-    /// Whether the collector stops.
+    /// Whether the peer has been told that the collector stops.
     var isDraining: Bool { state.withLock(\.isDraining) }
 
     /// How many requests are unanswered.
@@ -97,16 +101,20 @@ final class SessionState: Sendable {
         for await _ in drained {}
     }
 
+    /// Waits until the peer has been told that the collector stops, or the task is cancelled.
+    func waitUntilAnnounced() async {
+        for await _ in announced {}
+    }
+
     /// What a request gets that was called off.
     var callOffReason: NutgrafError {
         isDraining
             ? .collectorDraining : NutgrafError(.cancelled, "the request was called off")
     }
 
-    /// Takes note that the collector is stopping; what begins to wait from now on is called off.
+    /// Takes note that the collector is stopping; ``drainAnnounced()`` must follow where that is announced.
     func drain() -> ServerConnectionStateMachine.DrainAction {
         state.withLock {
-            $0.isDraining = true
             var action = $0.machine.drain()
             if action == .announceAndClose, $0.unsentAnswers > 0 {
                 $0.lastAnswerIsTaken = true
@@ -116,9 +124,16 @@ final class SessionState: Sendable {
         }
     }
 
-    /// Calls off all that waits.
-    func callOffWaiting() {
-        for continuation in state.withLock({ Array($0.cancellations.values) }) { continuation.finish() }
+    /// Takes note that the peer knows of the drain: calls off all that waits, and what begins to wait from now on.
+    ///
+    /// Not before, since the announcement must come ahead of the first answer that speaks of it.
+    func drainAnnounced() {
+        let waiting = state.withLock {
+            $0.isDraining = true
+            return Array($0.cancellations.values)
+        }
+        for continuation in waiting { continuation.finish() }
+        announcedContinuation.finish()
     }
 
     /// Calls a waiting request off.

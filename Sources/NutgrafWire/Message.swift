@@ -56,18 +56,39 @@ package enum MessageCoder {
         }
     }
 
-    /// Decodes a message.
+    /// Decodes a message; its own `init(from:)` finds `userInfo` in the decoder.
     ///
     /// - Throws: ``NutgrafError`` with `invalid-request` that says at which key and octet the item is wrong.
     package static func decode<Message: Decodable>(
         _ type: Message.Type,
-        from payload: ByteBuffer
+        from payload: ByteBuffer,
+        userInfo: [CodingUserInfoKey: any Sendable] = [:]
     ) throws(NutgrafError) -> Message {
-        let decoder = CBORDecoder(limits: limits(maximumLength: payload.readableBytes))
+        let decoder = CBORDecoder(limits: limits(maximumLength: payload.readableBytes), userInfo: userInfo)
         do {
             return try payload.withUnsafeReadableBytes { try decoder.decode(type, from: $0) }
         } catch {
             throw NutgrafError(.invalidRequest, "a message cannot be read: \(error)")
+        }
+    }
+
+    /// Decodes a request whose list is counted before any of its items is read.
+    ///
+    /// A frame may hold a great many more items than a request may list, and decoded they take many times its length.
+    ///
+    /// - Throws: ``NutgrafError`` with `invalid-request` where the list has more than `maximum` items, or the item is
+    ///   wrong.
+    package static func decode<Message: Request>(
+        _ type: Message.Type,
+        from payload: ByteBuffer,
+        listingAtMost maximum: Int
+    ) throws(NutgrafError) -> Message {
+        let userInfo: [CodingUserInfoKey: any Sendable] =
+            CodingUserInfoKey.maximumListCount.map { [$0: maximum] } ?? [:]
+        switch try decode(CountedRequest<Message>.self, from: payload, userInfo: userInfo) {
+        case .request(let request): return request
+        case .tooMany(let count):
+            throw NutgrafError(.invalidRequest, "a request lists \(count) items, not 1 to \(maximum)")
         }
     }
 

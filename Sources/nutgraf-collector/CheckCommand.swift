@@ -41,7 +41,7 @@ struct CheckCommand: AsyncParsableCommand {
         do {
             let settings = try options.settings()
             let configuration = try CollectorConfiguration(settings)
-            _ = try QueueSettings(settings)
+            _ = try configuration.queueSettings(settings)
             _ = try ServiceRun.logLevel(settings)
             let monitoring = try MonitoringAddress(settings)
             let folder = DataFolder(path: try settings.required(.data))

@@ -1,5 +1,7 @@
 import NutgrafCollector
 import NutgrafProgram
+import NutgrafQueue
+import NutgrafService
 import NutgrafTypes
 
 extension CollectorConfiguration {
@@ -38,5 +40,12 @@ extension CollectorConfiguration {
                     + "\(Setting.maxHeldMiB.environmentName) to \((4 * limits.frame) >> 20) or more"
             )
         }
+    }
+
+    /// The settings of the queue that it serves: what one lease hands out fits a frame, with what belongs to it.
+    package func queueSettings(_ settings: Settings) throws(NutgrafError) -> QueueSettings {
+        var queue = try QueueSettings(settings)
+        queue.maximumLeaseBytes = min(queue.maximumLeaseBytes, limits.frame - (1 << 20))
+        return queue
     }
 }

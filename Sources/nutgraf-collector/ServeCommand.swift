@@ -36,7 +36,7 @@ struct ServeCommand: AsyncParsableCommand {
             let queue = try JobQueue.open(
                 path: folder.database,
                 as: .collector,
-                settings: try QueueSettings(settings),
+                settings: try configuration.queueSettings(settings),
                 logger: logger
             )
             logger.info(
