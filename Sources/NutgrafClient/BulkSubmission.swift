@@ -106,15 +106,6 @@ final class BulkSubmission: Sendable {
         news.fire()
     }
 
-    /// How long a collector is left alone that is overloaded and does not say for how long.
-    private static let overloadPause = Duration.seconds(1)
-    /// The shortest and the longest time that a collector is left alone, whatever it says.
-    private static let pauses = Duration.milliseconds(10)...Duration.seconds(60)
-
-    private static func pause(after error: NutgrafError) -> Duration {
-        min(max(error.retryAfter ?? overloadPause, pauses.lowerBound), pauses.upperBound)
-    }
-
     /// Sends articles until each has its result.
     private func send(_ items: [BulkQueue.Item]) async throws {
         var items = items
@@ -127,11 +118,11 @@ final class BulkSubmission: Sendable {
                 finish(results.filter { $0.1.error?.code != .overloaded })
                 let overloaded = results.filter { $0.1.error?.code == .overloaded }
                 items = overloaded.map(\.0)
-                if let pause = overloaded.compactMap(\.1.error).map(Self.pause).max() {
+                if let pause = overloaded.compactMap(\.1.error?.pause).max() {
                     try await Task.sleep(for: pause)
                 }
             } catch let error as NutgrafError where error.code == .overloaded {
-                try await Task.sleep(for: Self.pause(after: error))
+                try await Task.sleep(for: error.pause)
             } catch let error as NutgrafError where error.code == .invalidRequest || error.code == .tooLarge {
                 // Something among them is to blame, or all of them together: the others shall not suffer for it.
                 guard items.count > 1 else { return finish([(items[0], SubmitOutcome(error: error))]) }

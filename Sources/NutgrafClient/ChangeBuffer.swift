@@ -32,7 +32,17 @@ package final class ChangeBuffer: Sendable {
         var credit: Int
         /// Behind the last change that was looked at.
         var cursor: Int64?
+        /// Behind the last change that was taken out, or that was looked at where none is left.
+        var taken: Int64?
+        /// Whether the collector has told anything.
+        var hasBegun = false
         var end: End?
+
+        init(credit: Int, cursor: Int64?) {
+            self.credit = credit
+            self.cursor = cursor
+            taken = cursor
+        }
 
         /// Takes changes in, or says how they break the protocol.
         mutating func take(_ message: WatchedChanges) -> NutgrafError? {
@@ -46,12 +56,17 @@ package final class ChangeBuffer: Sendable {
             credit -= message.changes.count
             cursor = message.cursor
             changes.append(contentsOf: message.changes)
+            hasBegun = true
+            if changes.isEmpty { taken = cursor }
             return nil
         }
 
         /// The next change, or the end where all have been taken.
         mutating func next() -> Step? {
-            if let change = changes.popFirst() { return .change(change) }
+            if let change = changes.popFirst() {
+                taken = changes.isEmpty ? cursor : change.cursor
+                return .change(change)
+            }
             return end.map { .end($0, cursor: cursor) }
         }
     }
@@ -70,6 +85,10 @@ package final class ChangeBuffer: Sendable {
 
     /// How long a frame of changes may be: every change is a few numbers and names.
     private static func maximumOctets(_ count: Int) -> Int { 1024 + count * 1024 }
+
+    /// Behind which a later request goes on with what was not taken out of this one; `nil` where it would have to begin
+    /// as this one did.
+    package var cursor: Int64? { state.withLock(\.taken) }
 
     /// Takes in what a frame brings.
     ///
@@ -97,6 +116,19 @@ package final class ChangeBuffer: Sendable {
     package func end(_ end: End) {
         state.withLock { $0.end = end }
         news.fire()
+    }
+
+    /// Waits until the collector has told anything, if only a cursor.
+    ///
+    /// - Returns: The end and the cursor, as in ``Step/end(_:cursor:)``, where it came before that; else nothing.
+    /// - Throws: `CancellationError` where the task is cancelled.
+    package func begin() async throws -> (End, Int64?)? {
+        while true {
+            let (hasBegun, end, cursor) = state.withLock { ($0.hasBegun, $0.end, $0.cursor) }
+            if hasBegun { return nil }
+            if let end { return (end, cursor) }
+            try await news.wait()
+        }
     }
 
     /// The next change, or the end; waits for it.

@@ -28,7 +28,14 @@ public struct JobEnds: AsyncSequence, Sendable {
                 let batch = Array(remaining.prefix(try await client.limits().batch))
                 // Where there are more jobs than one request takes, the others get their turn soon.
                 let wait = Duration.seconds(remaining.count > batch.count ? 1 : 20)
-                let statuses = try await client.statuses(of: batch, wait: wait)
+                let statuses: [JobStatus?]
+                do {
+                    statuses = try await client.statuses(of: batch, wait: wait)
+                } catch let error as NutgrafError where error.code == .overloaded {
+                    // Whoever waits can wait a little longer.
+                    try await Task.sleep(for: error.pause)
+                    continue
+                }
                 remaining.removeFirst(batch.count)
                 for (job, status) in zip(batch, statuses) {
                     if let status, !status.state.isFinal {
@@ -46,7 +53,8 @@ public struct JobEnds: AsyncSequence, Sendable {
 extension NutgrafClient {
     /// Waits for jobs and hands each over when it has ended, the first to end first.
     ///
-    /// Of more jobs than the collector takes in one request, a part at a time is asked after.
+    /// Of more jobs than the collector takes in one request, a part at a time is asked after. A collector that is
+    /// overloaded is asked again after the time that it says.
     public func ends(of jobs: [JobID]) -> JobEnds {
         JobEnds(client: self, jobs: jobs)
     }

@@ -27,6 +27,8 @@ extension NutgrafClient {
 
     /// Waits until a job has ended.
     ///
+    /// A collector that is overloaded is asked again after the time that it says.
+    ///
     /// - Returns: Its last status, whose state is `done`, `dead`, `cancelled` or `deleted`.
     /// - Throws: ``NutgrafError`` with `not-found` where the owner has no such job; others as every request.
     public func wait(for job: JobID) async throws -> JobStatus {

@@ -5,6 +5,8 @@ import NutgrafWire
 extension NutgrafClient {
     /// Connects, and connects again whenever the connection is lost, until the task is cancelled.
     ///
+    /// A collector that stops says how long it wants to be left alone; the next attempt comes no earlier.
+    ///
     /// May be called once. Requests made after it has ended fail.
     ///
     /// - Throws: ``NutgrafError`` where trying again would not help: `unauthenticated`, `unsupported-version`,
@@ -24,7 +26,7 @@ extension NutgrafClient {
                 // A connection that ends as soon as it is made is no success.
                 if clock.age > Self.successAge { backoff.reset() }
             }
-            let resumption = table.withLock { $0.connectionEnded(error) }
+            let (resumption, pause) = table.withLock { ($0.connectionEnded(error), $0.takeReconnectAfter()) }
             resumption()
             if isPermanent(error, wasWelcomed: wasWelcomed) {
                 end(error)
@@ -34,7 +36,8 @@ extension NutgrafClient {
                 let failures = table.withLock { $0.failAll(error) }
                 failures()
             }
-            let wait = min(backoff.next(using: &random), patienceLeft(since: lostAt))
+            // What the collector asked for comes before the random wait: its other clients were told the same.
+            let wait = pause + min(backoff.next(using: &random), patienceLeft(since: lostAt))
             logger.info(
                 "no connection to the collector",
                 metadata: [

@@ -35,6 +35,7 @@ package struct RequestTable {
     private var machine: ClientConnectionStateMachine?
     private var limits: WireLimits?
     private var ended: NutgrafError?
+    private var pause: Duration?
 
     /// The limits that the collector announced last; `nil` where it never has.
     package var announcedLimits: WireLimits? { limits }
@@ -86,6 +87,7 @@ package struct RequestTable {
     /// Begins a connection whose hello is being sent.
     package mutating func connectionBegan() {
         machine = ClientConnectionStateMachine()
+        pause = nil
     }
 
     /// Takes note that the collector has said welcome; what it would not accept fails.
@@ -192,7 +194,11 @@ package struct RequestTable {
             return (.end(Self.error(in: frame)), Resumption())
         case .close(let error):
             return (.end(error), Resumption())
-        case .drain, .ignore:
+        case .drain:
+            // One that does not say when is met again like one that was lost.
+            guard let message = try? MessageCoder.decode(Draining.self, from: frame.payload) else { break }
+            pause = .milliseconds(min(max(message.reconnectAfter, 0), 60_000))
+        case .ignore:
             break
         }
         return (.nothing, Resumption())
@@ -213,6 +219,13 @@ package struct RequestTable {
 
     private static func maySendAgain(_ pending: Pending) -> Bool {
         pending.isIdempotent && !pending.recipient.isWatch && pending.sends < maximumSends
+    }
+
+    /// How long the collector that has ended the last connection wants to be left alone, 60 s at most; nothing where
+    /// it has not said, or this was asked before.
+    package mutating func takeReconnectAfter() -> Duration {
+        defer { pause = nil }
+        return pause ?? .zero
     }
 
     /// Fails everything that waits.

@@ -144,6 +144,26 @@ import Testing
         #expect(code(result) == "[160]")
     }
 
+    @Test func aCollectorThatStopsSaysWhenToComeAgain() throws {
+        let bench = Bench()
+        func wait() -> Duration { bench.table.withLock { $0.takeReconnectAfter() } }
+        #expect(wait() == .zero)
+        for (said, expected) in [(1500, 1500), (-1, 0), (.max, 60_000)] as [(Int64, Int64)] {
+            bench.connect()
+            let payload = try MessageCoder.encode(Draining(reconnectAfter: said))
+            bench.receive(.draining, 0, Array(payload.readableBytesView))
+            bench.lose()
+            #expect(wait() == .milliseconds(expected))
+            // Attempts to connect that fail then have the usual waits between them.
+            #expect(wait() == .zero)
+        }
+        // One that does not say is like one that was lost.
+        bench.connect()
+        bench.receive(.draining, 0)
+        bench.lose()
+        #expect(wait() == .zero)
+    }
+
     @Test func aCancelledRequestIsCalledOffAtTheCollector() async {
         let bench = Bench()
         bench.connect(WireLimits(inFlight: 1))

@@ -170,6 +170,54 @@ import Testing
         }
     }
 
+    @Test func anOverloadedServerIsAskedAgain() async throws {
+        let asked = Mutex<[Int64?]>([])
+        let overload = NutgrafError(.overloaded, "busy", retryAfter: .milliseconds(1))
+        try await withServer { _, request, id in
+            let count = asked.withLock { asked in
+                asked.append(request.after)
+                return asked.count
+            }
+            switch count {
+            case 1: return .send([Frame(error: overload, requestID: id)])
+            case 2: return .send([Self.changes([3], id: id), Frame(error: overload, requestID: id)])
+            default: return .send([Self.changes([4], id: id), Self.answer(4, ended: true, id: id)])
+            }
+        } _: { client, server in
+            let got = try await cursors(client.watch([job]))
+            #expect(got == [3, 4])
+            #expect(server.connections == 1)
+        }
+        #expect(asked.withLock(\.self) == [nil, nil, 3])
+    }
+
+    @Test func aWatchHasBegunWhenTheServerHasTold() async throws {
+        let asked = Mutex<[Int64?]>([])
+        try await withServer { connection, request, id in
+            asked.withLock { $0.append(request.after) }
+            switch connection {
+            // Lost before anything was told: it begins with the next connection.
+            case 1: return .sendAndClose([])
+            case 2: return .sendAndClose([Self.changes([], cursor: 5, id: id)])
+            default: return .send([Self.changes([7, 9], cursor: 12, id: id)])
+            }
+        } _: { client, _ in
+            var changes = client.watch().makeAsyncIterator()
+            #expect(changes.cursor == nil)
+            try await changes.begin()
+            #expect(changes.cursor == 5)
+            // It goes on there, whatever becomes of the connection, and begins only once.
+            let first = try await changes.next()
+            #expect(first?.cursor == 7)
+            #expect(changes.cursor == 7)
+            try await changes.begin()
+            let second = try await changes.next()
+            #expect(second?.cursor == 9)
+            #expect(changes.cursor == 12)
+        }
+        #expect(asked.withLock(\.self) == [nil, nil, 5])
+    }
+
     /// What a server may not send; the connection is given up, and the next one does better.
     private static let violations: [@Sendable (UInt32) -> Frame] = [
         { changes(Array(2...99), id: $0) },
