@@ -8,13 +8,15 @@ import Synchronization
 final class StoryFiles: Sequence, Sendable {
     private let paths: [String]
     private let priority: Int
+    private let notBefore: Timestamp?
     private let published: String?
     /// The files that could be used, in order.
     private let used = Mutex<[String]>([])
 
-    init(_ paths: [String], priority: Int, published: String?) {
+    init(_ paths: [String], priority: Int, notBefore: Timestamp?, published: String?) {
         self.paths = paths
         self.priority = priority
+        self.notBefore = notBefore
         self.published = published
     }
 
@@ -39,7 +41,7 @@ final class StoryFiles: Sequence, Sendable {
             var article = try InputFile(path: path).article()
             article.published = published
             used.withLock { $0.append(path) }
-            return Submission(article: article, priority: priority == 0 ? nil : priority)
+            return Submission(article: article, priority: priority == 0 ? nil : priority, notBefore: notBefore)
         } catch {
             StandardStream.error.write("nutgraf: \(error.message)\n")
             return nil

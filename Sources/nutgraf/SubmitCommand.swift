@@ -21,6 +21,14 @@ struct SubmitCommand: AsyncParsableCommand {
     @Option(help: "From 0 (the default) to 9 (the most urgent).")
     var priority = 0
 
+    @Option(
+        help: ArgumentHelp(
+            "Analyse them no earlier, such as 2026-11-24 or 2026-11-24T09:30:00Z; at once by default.",
+            valueName: "time"
+        )
+    )
+    var notBefore: Timestamp?
+
     @Option(help: "When the stories were published, such as 2025-05-15; resolves 'Thursday' and the like.")
     var published: String?
 
@@ -49,7 +57,7 @@ struct SubmitCommand: AsyncParsableCommand {
 
     /// Submits every file that can be used, and names the others on standard error.
     private func submitAll(with client: NutgrafClient) async throws -> [SubmissionDocument] {
-        let stories = StoryFiles(files, priority: priority, published: published)
+        let stories = StoryFiles(files, priority: priority, notBefore: notBefore, published: published)
         var submitted: [SubmissionDocument] = []
         for try await result in client.submit(contentsOf: stories) {
             let file = stories.path(result.index)
