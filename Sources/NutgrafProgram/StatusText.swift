@@ -1,6 +1,6 @@
 import NutgrafTypes
 
-/// A job's status for people.
+/// A job's status for people. What others have written is told without its control characters.
 package struct StatusText {
     private let status: JobStatus
     private let history: [JobChange]?
@@ -18,9 +18,10 @@ package struct StatusText {
         var line = "\(status.job)  \(status.state.rawValue)  attempts \(status.attempts)/\(status.maximumAttempts)"
         line += "  updated \(status.updated)"
         if let due = status.due { line += "  due \(due)" }
-        if let id = status.articleID { line += "  id \(id)" }
+        if let id = status.articleID { line += "  id \(id.printable)" }
         for failure in status.failures {
-            line += "\n  attempt \(failure.attempt) at \(failure.time) by \(failure.worker): \(failure.message)"
+            line += "\n  attempt \(failure.attempt) at \(failure.time) by \(failure.worker.printable)"
+            line += ": \(failure.message.printable)"
         }
         for change in history ?? [] { line += "\n  \(Self.line(change))" }
         return line + "\n"
@@ -29,7 +30,7 @@ package struct StatusText {
     /// A change without its job, in one line that is not ended.
     package static func line(_ change: JobChange) -> String {
         var line = "\(change.time)  \(change.state.rawValue)  \(change.cause)"
-        if let worker = change.worker { line += "  by \(worker)" }
+        if let worker = change.worker { line += "  by \(worker.printable)" }
         if let attempt = change.attempt { line += "  attempt \(attempt)" }
         return line
     }
