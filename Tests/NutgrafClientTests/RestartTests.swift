@@ -65,7 +65,9 @@ import Testing
     @Test(arguments: [true, false])
     func submitsSucceedOnce(gracefully: Bool) async throws {
         let data = try await TestData()
-        let configuration = try await data.withCollector(.fixed()) { try await $0.client().patient }
+        let configuration = try await data.withCollector(CollectorConfiguration(port: FixedPort.reserve())) {
+            try await $0.client().patient
+        }
         let count = 300
         let some = Countdown(20)
         let port = configuration.collector.port
@@ -90,7 +92,9 @@ import Testing
     @Test(arguments: [true, false])
     func manySubmitsAtOnceSucceedOnce(gracefully: Bool) async throws {
         let data = try await TestData()
-        let configuration = try await data.withCollector(.fixed()) { try await $0.client().patient }
+        let configuration = try await data.withCollector(CollectorConfiguration(port: FixedPort.reserve())) {
+            try await $0.client().patient
+        }
         let count = 5000
         let some = Countdown(600)
         let port = configuration.collector.port
@@ -112,7 +116,8 @@ import Testing
 
     @Test func noAttemptIsSpentByAGracefulRestart() async throws {
         let data = try await TestData()
-        let configuration = try await data.withCollector(.fixed()) { collector in
+        let configuration = try await data.withCollector(CollectorConfiguration(port: FixedPort.reserve())) {
+            collector in
             for number in 0..<200 { _ = try await collector.queue.submit("Story.", key: "\(number)") }
             return try await collector.client(.worker).patient
         }
@@ -168,7 +173,8 @@ import Testing
     func aWatchTellsEverythingOnceAcrossARestart(gracefully: Bool) async throws {
         let data = try await TestData()
         let count = 300
-        let (configuration, jobs) = try await data.withCollector(.fixed()) { collector in
+        let (configuration, jobs) = try await data.withCollector(CollectorConfiguration(port: FixedPort.reserve())) {
+            collector in
             var jobs: Set<JobID> = []
             for number in 0..<count { jobs.insert(try await collector.queue.submit("Story.", key: "\(number)")) }
             return (try await collector.client().patient, jobs)
@@ -203,7 +209,8 @@ import Testing
 
     @Test func waitsGoOnAcrossARestart() async throws {
         let data = try await TestData()
-        let (configuration, job) = try await data.withCollector(.fixed()) { collector in
+        let (configuration, job) = try await data.withCollector(CollectorConfiguration(port: FixedPort.reserve())) {
+            collector in
             (try await collector.client().patient, try await collector.queue.submit("A story.", key: "k"))
         }
         let port = configuration.collector.port
@@ -225,7 +232,9 @@ import Testing
 
     @Test func aCollectorThatComesLateIsFound() async throws {
         let data = try await TestData()
-        var configuration = try await data.withCollector(.fixed()) { try await $0.client() }
+        var configuration = try await data.withCollector(CollectorConfiguration(port: FixedPort.reserve())) {
+            try await $0.client()
+        }
         configuration.unavailableAfter = .milliseconds(50)
         let port = configuration.collector.port
         try await withNutgrafClient(configuration) { client in
@@ -235,13 +244,6 @@ import Testing
                 while !isThere { isThere = (try? await client.ping()) != nil }
             }
         }
-    }
-}
-
-extension CollectorConfiguration {
-    /// A port below those that the system gives away, so that nobody takes it between two collectors.
-    fileprivate static func fixed() -> CollectorConfiguration {
-        CollectorConfiguration(port: .random(in: 20_000..<32_000))
     }
 }
 

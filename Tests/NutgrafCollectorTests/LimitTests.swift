@@ -37,7 +37,7 @@ import Testing
 
     @Test func aConnectionThatNeverSaysHelloIsClosed() async throws {
         var configuration = CollectorConfiguration.test
-        configuration.handshakeTimeout = .milliseconds(200)
+        configuration.handshakeTimeout = .seconds(3)
         try await TestData().withCollector(configuration) { collector in
             try await collector.connect { connection in
                 let refusal = try await connection.error(id: 0)
@@ -53,7 +53,7 @@ import Testing
 
     @Test func aHelloInPiecesTakesNoLongerThanAnother() async throws {
         var configuration = CollectorConfiguration.test
-        configuration.handshakeTimeout = .milliseconds(200)
+        configuration.handshakeTimeout = .seconds(3)
         try await TestData().withCollector(configuration) { collector in
             try await collector.connect { connection in
                 try await connection.send(bytes: [0, 0, 0])

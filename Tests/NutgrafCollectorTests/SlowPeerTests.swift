@@ -36,7 +36,7 @@ import Testing
 
     @Test func aFrameThatStopsComingEndsItsConnection() async throws {
         var configuration = CollectorConfiguration.test
-        configuration.writeTimeout = .milliseconds(200)
+        configuration.writeTimeout = .seconds(2)
         try await TestData().withCollector(configuration) { collector in
             try await collector.connect(as: .client) { connection in
                 // A watch keeps the connection from being idle.

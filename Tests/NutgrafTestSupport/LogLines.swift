@@ -5,7 +5,8 @@ import Synchronization
 package final class LogLines: Sendable {
     private struct State {
         var lines: [String] = []
-        var waiting: [(String, CheckedContinuation<Void, Never>)] = []
+        var waiting: [Int: (text: String, continuation: CheckedContinuation<Void, Never>)] = [:]
+        var lastID = 0
     }
 
     private let state = Mutex(State())
@@ -22,23 +23,37 @@ package final class LogLines: Sendable {
     private func append(_ line: String) {
         let met = state.withLock { state in
             state.lines.append(line)
-            let met = state.waiting.filter { line.contains($0.0) }
-            state.waiting.removeAll { line.contains($0.0) }
-            return met
+            let met = state.waiting.filter { line.contains($0.value.text) }
+            for id in met.keys { state.waiting[id] = nil }
+            return met.values.map(\.continuation)
         }
-        for (_, continuation) in met { continuation.resume() }
+        for continuation in met { continuation.resume() }
     }
 
-    /// Waits until a line has this in it.
+    /// Waits until a line has this in it, or until the task is cancelled.
     package func wait(for text: String) async {
-        await withCheckedContinuation { continuation in
-            let isThere = state.withLock { state in
-                if state.lines.contains(where: { $0.contains(text) }) { return true }
-                state.waiting.append((text, continuation))
-                return false
-            }
-            if isThere { continuation.resume() }
+        let id = state.withLock { state in
+            state.lastID += 1
+            return state.lastID
         }
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let isThere = state.withLock { state in
+                    if state.lines.contains(where: { $0.contains(text) }) { return true }
+                    state.waiting[id] = (text, continuation)
+                    return false
+                }
+                if isThere { continuation.resume() }
+                // A cancellation that came before found nobody waiting.
+                if Task.isCancelled { giveUp(id) }
+            }
+        } onCancel: {
+            giveUp(id)
+        }
+    }
+
+    private func giveUp(_ id: Int) {
+        state.withLock { $0.waiting.removeValue(forKey: id) }?.continuation.resume()
     }
 
     private struct Handler: LogHandler {

@@ -4,7 +4,8 @@ import Synchronization
 package final class Signal: Sendable {
     private struct State {
         var hasHappened = false
-        var waiting: [CheckedContinuation<Void, Never>] = []
+        var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
+        var lastID = 0
     }
 
     private let state = Mutex(State())
@@ -16,20 +17,34 @@ package final class Signal: Sendable {
     package func fire() {
         let waiting = state.withLock { state in
             state.hasHappened = true
-            defer { state.waiting = [] }
-            return state.waiting
+            defer { state.waiting = [:] }
+            return Array(state.waiting.values)
         }
         for continuation in waiting { continuation.resume() }
     }
 
-    /// Waits until it has.
+    /// Waits until it has, or until the task is cancelled.
     package func wait() async {
-        await withCheckedContinuation { continuation in
-            let isOver = state.withLock { state in
-                if !state.hasHappened { state.waiting.append(continuation) }
-                return state.hasHappened
-            }
-            if isOver { continuation.resume() }
+        let id = state.withLock { state in
+            state.lastID += 1
+            return state.lastID
         }
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let isOver = state.withLock { state in
+                    if !state.hasHappened { state.waiting[id] = continuation }
+                    return state.hasHappened
+                }
+                if isOver { continuation.resume() }
+                // A cancellation that came before found nobody waiting.
+                if Task.isCancelled { giveUp(id) }
+            }
+        } onCancel: {
+            giveUp(id)
+        }
+    }
+
+    private func giveUp(_ id: Int) {
+        state.withLock { $0.waiting.removeValue(forKey: id) }?.resume()
     }
 }
