@@ -106,7 +106,7 @@ extension JobQueue {
             submitted: row.time(7),
             updated: row.time(8),
             due: state == .queued && due > now ? due : nil,
-            failures: try db.rows(.failures, [row[0] as Int64, failuresTold]).map { row in
+            failures: try db.rows(.failures, [row[0] as Int64, failuresTold]).reversed().map { row in
                 JobFailure(attempt: row[0], time: row.time(1), worker: row[2], message: row[3])
             }
         )

@@ -149,11 +149,9 @@ package enum QueueStatement: String, CaseIterable, Sendable {
                id
         FROM job WHERE number = ?1
         """
-    /// A job's last failures.
+    /// A job's last failures, the last first.
     case failures = """
-        SELECT attempt, time, worker, message
-        FROM (SELECT id, attempt, time, worker, message FROM failure WHERE job = ?1 ORDER BY id DESC LIMIT ?2)
-        ORDER BY id
+        SELECT attempt, time, worker, message FROM failure WHERE job = ?1 ORDER BY id DESC LIMIT ?2
         """
     /// How many bytes a job's result has.
     case resultLength = """

@@ -5,7 +5,7 @@ import NutgrafWire
 import Testing
 
 /// Answers that would be longer than the frames that the collector announces.
-@Suite struct AnswerLimitTests {
+@Suite(.timeLimit(.minutes(5))) struct AnswerLimitTests {
     private static var configuration: CollectorConfiguration {
         var configuration = CollectorConfiguration.test
         configuration.limits.frame = 64 << 10
