@@ -6,7 +6,7 @@ import NutgrafTypes
 /// Each state has an index in the order of the list, so a page takes its length from each of them at most.
 struct JobListing: Sendable {
     /// How many jobs of an article's id are looked at for one page; a page of few or no jobs may have another behind
-    /// it, where the id is other owners' too or the state is rare.
+    /// it, where the state is rare. They are the owner's alone, so that nobody learns of other owners' jobs.
     static let articlesPerPage = 1000
 
     /// Which jobs are listed.
@@ -84,12 +84,24 @@ struct JobListing: Sendable {
     ) throws -> (found: [ListPosition], next: ListPosition?) {
         let rows = try rows(
             limit: Self.articlesPerPage,
-            sameMoment: { try db.rows(.articleAt, [articleID, start.submitted, start.number, $0]) },
-            earlier: { try db.rows(.articleBefore, [articleID, start.submitted, earliest, $0]) }
+            sameMoment: { limit in
+                if let owner {
+                    try db.rows(.ownedArticleAt, [articleID, start.submitted, start.number, limit, owner])
+                } else {
+                    try db.rows(.articleAt, [articleID, start.submitted, start.number, limit])
+                }
+            },
+            earlier: { limit in
+                if let owner {
+                    try db.rows(.ownedArticleBefore, [articleID, start.submitted, earliest, limit, owner])
+                } else {
+                    try db.rows(.articleBefore, [articleID, start.submitted, earliest, limit])
+                }
+            }
         )
         let wanted = Set(states)
         var found: [ListPosition] = []
-        for row in rows where wanted.contains(try row.named(3)) && (owner == nil || owner == row[2]) {
+        for row in rows where wanted.contains(try row.named(2)) {
             guard found.count < limit else { return (found, found.last) }
             found.append(Self.position(row))
         }

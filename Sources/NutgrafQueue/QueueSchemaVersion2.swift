@@ -5,6 +5,8 @@ enum QueueSchemaVersion2 {
     /// - `padding` fills the pages in which articles and results begin: see ``PagePadding``.
     /// - A deleted job keeps its row, without all that its owner said: the submission key is NULL, and so free.
     /// - `job_listed` and `job_state` serve lists of one owner's jobs and of everybody's, state by state;
+    ///   `job_owned_article` and `job_article` serve those of an article's id, so that no owner's list depends on what
+    ///   others have submitted;
     ///   `job_ended` serves retention, and `job_waiting` tells which job has been due for longest.
     /// - `job_held` counts each worker's leases.
     /// - `done_count` counts the jobs that were done in the last 16 minutes, in slots of 5 s which are used again:
@@ -49,6 +51,7 @@ enum QueueSchemaVersion2 {
         CREATE INDEX job_held ON job (worker) WHERE deadline IS NOT NULL;
         CREATE INDEX job_listed ON job (owner, state, submitted);
         CREATE INDEX job_state ON job (state, submitted);
+        CREATE INDEX job_owned_article ON job (owner, article_id, submitted) WHERE article_id IS NOT NULL;
         CREATE INDEX job_article ON job (article_id, submitted) WHERE article_id IS NOT NULL;
         CREATE INDEX job_ended ON job (state, updated) WHERE state IN ('done', 'dead', 'cancelled');
 

@@ -201,15 +201,27 @@ package enum QueueStatement: String, CaseIterable, Sendable {
         WHERE state = ?1 AND submitted < ?2 AND submitted >= ?3
         ORDER BY submitted DESC, number DESC LIMIT ?4
         """
-    /// The jobs of an article's id, of one moment.
+    /// An owner's jobs of an article's id, of one moment.
+    case ownedArticleAt = """
+        SELECT submitted, number, state FROM job INDEXED BY job_owned_article
+        WHERE article_id = ?1 AND submitted = ?2 AND number < ?3 AND owner = ?5
+        ORDER BY number DESC LIMIT ?4
+        """
+    /// An owner's jobs of an article's id, from before a moment.
+    case ownedArticleBefore = """
+        SELECT submitted, number, state FROM job INDEXED BY job_owned_article
+        WHERE article_id = ?1 AND submitted < ?2 AND submitted >= ?3 AND owner = ?5
+        ORDER BY submitted DESC, number DESC LIMIT ?4
+        """
+    /// Everybody's jobs of an article's id, of one moment.
     case articleAt = """
-        SELECT submitted, number, owner, state FROM job INDEXED BY job_article
+        SELECT submitted, number, state FROM job INDEXED BY job_article
         WHERE article_id = ?1 AND submitted = ?2 AND number < ?3
         ORDER BY number DESC LIMIT ?4
         """
-    /// The jobs of an article's id, from before a moment.
+    /// Everybody's jobs of an article's id, from before a moment.
     case articleBefore = """
-        SELECT submitted, number, owner, state FROM job INDEXED BY job_article
+        SELECT submitted, number, state FROM job INDEXED BY job_article
         WHERE article_id = ?1 AND submitted < ?2 AND submitted >= ?3
         ORDER BY submitted DESC, number DESC LIMIT ?4
         """

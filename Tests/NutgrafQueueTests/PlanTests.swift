@@ -42,6 +42,15 @@ struct PlanTests {
                 "\(statement): \(plan)"
             )
         }
+        // Each write pays for each index, so none may be there that nothing uses.
+        let indices = try await database.read { db in
+            try String.fetchAll(
+                db,
+                sql: "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name <> 'grdb_migrations'"
+            )
+        }
+        let used = Set(plans.flatMap(\.1).flatMap { $0.split(separator: " ").map(String.init) })
+        #expect(indices.filter { !used.contains($0) } == [])
         func plan(_ statement: QueueStatement) -> [String] { plans.first { $0.0 == statement }?.1 ?? [] }
         #expect(plan(.candidates) == ["SEARCH job USING INDEX job_ready (rank>?)"])
         #expect(plan(.expired) == ["SEARCH job USING INDEX job_leased (deadline<?)"])
