@@ -6,6 +6,8 @@ extension JobQueue {
     private static let mostChanges = 1000
     /// How many changes, of whomever, one look reads at most; some milliseconds' worth.
     private static let changesPerRead = 4096
+    /// How many changes, of whomever, are read rather than one listed job and its changes.
+    private static let changesPerJob = 2
 
     /// The changes of jobs behind a cursor, in order.
     ///
@@ -95,10 +97,59 @@ extension JobQueue {
         }
     }
 
-    /// Looks at jobs one by one, in pages, for changes up to the newest that there was at first: all pages tell of the
-    /// same moment, though they are read in snapshots of their own.
+    /// Looks at listed jobs: at what has happened since the cursor where that is little, as whenever a watch wakes, and
+    /// else at each of them.
     private func changes(
         of jobs: [JobID],
+        owner: String?,
+        after: Int64?,
+        limit: Int
+    ) async throws -> ChangePage {
+        let wanted = Set(jobs)
+        if let after, let page = try await fewChanges(of: wanted, owner: owner, after: after, limit: limit) {
+            return page
+        }
+        return try await changesOfEach(wanted, owner: owner, after: after, limit: limit)
+    }
+
+    /// Looks at all changes behind a cursor, whosever they are, for those of some jobs.
+    ///
+    /// - Returns: `nil` where that would read more than to look at each job.
+    private func fewChanges(
+        of jobs: Set<JobID>,
+        owner: String?,
+        after: Int64,
+        limit: Int
+    ) async throws -> ChangePage? {
+        let most = Self.changesPerJob * jobs.count
+        guard most <= Self.changesPerRead else { return nil }
+        return try await read { db in
+            let newest = try Self.newestChange(db, notBefore: after)
+            guard newest - max(after, 0) <= most else { return nil }
+            var found: [JobChange] = []
+            for row in try db.rows(.changes, [after, newest, owner, most]) {
+                let job = try row.jobID(6)
+                if jobs.contains(job) { found.append(try Self.change(row, of: job)) }
+            }
+            if found.count > limit {
+                found.removeLast(found.count - limit)
+                return ChangePage(changes: found, cursor: found[limit - 1].cursor, ended: false, isLast: false)
+            }
+            let ended = try !jobs.contains { job in
+                guard let row = try db.row(.status, [job.blob]), Self.isVisible(row[1], to: owner) else {
+                    return false
+                }
+                let state: JobState = try row.named(2)
+                return !state.isFinal
+            }
+            return ChangePage(changes: found, cursor: newest, ended: ended, isLast: true)
+        }
+    }
+
+    /// Looks at jobs one by one, in pages, for changes up to the newest that there was at first: all pages tell of the
+    /// same moment, though they are read in snapshots of their own.
+    private func changesOfEach(
+        _ jobs: Set<JobID>,
         owner: String?,
         after: Int64?,
         limit: Int
@@ -107,7 +158,7 @@ extension JobQueue {
         var found: [JobChange] = []
         var ended = true
         var isCut = false
-        for page in Array(Set(jobs)).pages(of: Self.page) {
+        for page in Array(jobs).pages(of: Self.page) {
             let bound = end
             let (changes, open) = try await read { db in
                 var changes: [JobChange] = []
