@@ -32,7 +32,7 @@ extension JobQueue {
     /// the job was called off. A job that is deleted already stays so, without an error.
     ///
     /// The article and the result are overwritten in their pages, and are gone from the database file after the next
-    /// ``vacuumStep()``, which ``run()`` makes within seconds. The write-ahead log may hold them for longer: it is
+    /// ``vacuumStep()``, which ``run(every:)`` makes within seconds. The write-ahead log may hold them for longer: it is
     /// overwritten as it is used again, and emptied when the collector closes the file. Of shorter texts (the key, the
     /// article's id, failures) SQLite may keep a copy in the unused part of a page until that part is used again.
     ///

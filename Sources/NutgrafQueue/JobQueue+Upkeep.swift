@@ -4,9 +4,7 @@ import GRDBSQLite
 import NutgrafTypes
 
 extension JobQueue {
-    /// How often ``run()`` looks after the file.
-    private static let upkeepInterval: Duration = .seconds(10)
-    /// How long it rests between two steps of a vacuum.
+    /// How long ``run(every:)`` rests between two steps of a vacuum.
     private static let vacuumPause: Duration = .milliseconds(50)
 
     /// The version of SQLite that this process runs on.
@@ -24,23 +22,29 @@ extension JobQueue {
     /// processes' commits, removes jobs that were kept for long enough, and gives free pages back.
     ///
     /// The queue works without it; but a collector needs it to keep the file and its log small, and to be rid of what
-    /// was deleted. What goes wrong is logged as an error, and tried again after a while.
-    package func run() async throws {
-        while !Task.isCancelled {
-            do {
-                try await Task.sleep(for: Self.upkeepInterval)
-            } catch {
-                return
+    /// was deleted. What goes wrong is logged as an error, and tried again after a while. The three are done side by
+    /// side: to remove many old jobs may take hours, and neither the log nor what was deleted may wait for that.
+    ///
+    /// - Parameter interval: How long each rests before it begins, and after each time.
+    package func run(every interval: Duration = .seconds(10)) async throws {
+        await withDiscardingTaskGroup { group in
+            group.addTask { [self] in await repeatedly(interval) { await lookAfterLog() } }
+            group.addTask { [self] in
+                await repeatedly(interval) {
+                    await attempt("old jobs could not be removed") { try await expire() }
+                }
             }
-            await lookAfterLog()
-            await attempt("old jobs could not be removed") { try await expire() }
-            await attempt("free pages could not be given back") {
-                while try await vacuumStep() { try await Task.sleep(for: Self.vacuumPause) }
+            group.addTask { [self] in
+                await repeatedly(interval) {
+                    await attempt("free pages could not be given back") {
+                        while try await vacuumStep() { try await Task.sleep(for: Self.vacuumPause) }
+                    }
+                }
             }
         }
     }
 
-    /// Does once what ``run()`` does for the write-ahead log.
+    /// Does once what ``run(every:)`` does for the write-ahead log.
     package func lookAfterLog() async {
         guard let bytes = walBytes() else { return }
         checkpointer.alarmIfHuge(fileBytes: bytes)
@@ -76,6 +80,18 @@ extension JobQueue {
             writer.asyncWriteWithoutTransaction { db in
                 continuation.resume(with: Result { try body(db) }.mapError { NutgrafError(database: $0) })
             }
+        }
+    }
+
+    /// Does something after each interval, until the task is cancelled.
+    private func repeatedly(_ interval: Duration, _ body: () async -> Void) async {
+        while !Task.isCancelled {
+            do {
+                try await Task.sleep(for: interval)
+            } catch {
+                return
+            }
+            await body()
         }
     }
 

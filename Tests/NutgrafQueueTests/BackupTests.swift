@@ -44,7 +44,7 @@ struct BackupTests {
             }
             return count
         }
-        while queue.counters.writes < 700 { await Task.yield() }
+        await waitUntil(queue.counters.writes >= 700)
         let summary = try await queue.backup(to: path) { step in steps.withLock { $0.append(step) } }
         writer.cancel()
         let written = try await writer.value
@@ -78,6 +78,8 @@ struct BackupTests {
         let fixture = try QueueFixture(settings: settings)
         let queue = fixture.queue
         _ = try await queue.submit(Self.submissions(600, "a"), owner: "desk")
+        // The checkpoint behind the last submission counts before this comes back.
+        await queue.lookAfterLog()
         let before = queue.counters.checkpoints
         // The backup stands in its first step until it may go on.
         let gate = Gate()
@@ -90,7 +92,7 @@ struct BackupTests {
                     while !gate.mayGoOn.load(ordering: .relaxed) { usleep(1000) }
                 }
             }
-            while !gate.hasBegun.load(ordering: .relaxed) { await Task.yield() }
+            await waitUntil(gate.hasBegun.load(ordering: .relaxed))
             defer { gate.mayGoOn.store(true, ordering: .relaxed) }
             _ = try await queue.submit(Self.submissions(300, "b"), owner: "desk")
             await queue.lookAfterLog()

@@ -127,7 +127,7 @@ struct ChangeTests {
         for turn in 0..<4 {
             let one = watch([job, another])
             let all = watch(nil)
-            while queue.counters.waitingCalls < 2 { try await Task.sleep(for: .milliseconds(1)) }
+            await waitUntil(queue.counters.waitingCalls >= 2)
             let writer = turn % 2 == 0 ? queue : other
             switch turn {
             case 0: _ = try await writer.fail([lease.failed(permanent: true)])
@@ -154,7 +154,7 @@ struct ChangeTests {
         let cancelled = Task {
             try await queue.waitForChanges(of: [job], owner: "desk", after: 1, limit: 9, upTo: Self.long).cursor
         }
-        while queue.counters.waitingCalls == 0 { try await Task.sleep(for: .milliseconds(1)) }
+        await waitUntil(queue.counters.waitingCalls > 0)
         cancelled.cancel()
         await #expect(throws: CancellationError.self) { try await cancelled.value }
         try await queue.cancel(job, owner: "desk")

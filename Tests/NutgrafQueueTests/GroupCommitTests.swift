@@ -45,7 +45,7 @@ struct GroupCommitTests {
             for submission in Self.submissions(50) {
                 group.addTask { try await queue.submit([submission], owner: "desk").first?.job != nil }
             }
-            while queue.counters.waitingWrites < 50 { await Task.yield() }
+            await waitUntil(queue.counters.waitingWrites >= 50)
             #expect(queue.counters.commits == 0)
             try await blocker.writeWithoutTransaction { try $0.rollback() }
             for try await isStored in group { #expect(isStored) }

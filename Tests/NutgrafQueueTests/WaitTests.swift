@@ -3,7 +3,7 @@ import NutgrafTypes
 import Synchronization
 import Testing
 
-/// Each waits far longer than the whole suite may take, so that only a wake-up can end it in time.
+/// Each waits far longer than a test may take, so that only a wake-up can end it in time.
 @Suite("Waiting", .timeLimit(.minutes(5)))
 struct WaitTests {
     private static let long: Duration = .seconds(600)
@@ -14,7 +14,7 @@ struct WaitTests {
         let other = try fixture.worker()
         for (index, waiting) in [fixture.queue, other].enumerated() {
             async let leases = waiting.lease(worker: "w", limit: 1, waitingUpTo: Self.long)
-            while waiting.counters.waitingCalls == 0 { try await Task.sleep(for: .milliseconds(1)) }
+            await waitUntil(waiting.counters.waitingCalls > 0)
             let job = try await fixture.submit("\(index)")
             #expect(try await leases.map(\.job) == [job])
         }
@@ -27,7 +27,7 @@ struct WaitTests {
         let fixture = try QueueFixture(settings: settings)
         for index in 0..<20 {
             async let leases = fixture.queue.lease(worker: "w", limit: 1, waitingUpTo: Self.long)
-            while fixture.queue.counters.waitingCalls == 0 { try await Task.sleep(for: .milliseconds(1)) }
+            await waitUntil(fixture.queue.counters.waitingCalls > 0)
             let job = try await fixture.submit("\(index)")
             #expect(try await leases.map(\.job) == [job])
         }
@@ -56,7 +56,7 @@ struct WaitTests {
         let fixture = try QueueFixture()
         let queue = fixture.queue
         let waiting = Task { try await queue.lease(worker: "w", limit: 1, waitingUpTo: Self.long) }
-        while queue.counters.waitingCalls == 0 { try await Task.sleep(for: .milliseconds(1)) }
+        await waitUntil(queue.counters.waitingCalls > 0)
         waiting.cancel()
         await #expect(throws: CancellationError.self) { try await waiting.value }
         let job = try await fixture.submit("a")
@@ -110,7 +110,7 @@ struct WaitTests {
             ]
             let leases = try await fixture.queue.lease(worker: "w", limit: 10)
             async let statuses = fixture.queue.waitForChange(of: waiting, owner: "desk", upTo: Self.long)
-            while fixture.queue.counters.waitingCalls == 0 { try await Task.sleep(for: .milliseconds(1)) }
+            await waitUntil(fixture.queue.counters.waitingCalls > 0)
             let lease = try #require(leases.first { $0.job == waiting[1] })
             _ = try await ending.finish([lease.finished()])
             #expect(try await statuses.map { $0?.state } == [.running, .done])
@@ -138,7 +138,7 @@ struct WaitTests {
         let job = try await fixture.submit("a")
         let cancelled = Task { try await queue.waitForChange(of: [job], owner: "desk", upTo: Self.long) }
         let closed = Task { try await queue.waitForChange(of: [job], owner: "desk", upTo: Self.long) }
-        while queue.counters.waitingCalls < 2 { try await Task.sleep(for: .milliseconds(1)) }
+        await waitUntil(queue.counters.waitingCalls >= 2)
         cancelled.cancel()
         await #expect(throws: CancellationError.self) { try await cancelled.value }
         try await queue.close()
@@ -162,7 +162,7 @@ struct WaitTests {
                 await signal.wait(since: later, for: .ended([jobs[1]]), upTo: Self.long)
                 return 1
             }
-            while signal.waiterCount < 2, !Task.isCancelled { try? await Task.sleep(for: .milliseconds(1)) }
+            await waitUntil(signal.waiterCount >= 2)
             signal.publish(CommitEffects(claimable: true, ended: [jobs[1]]))
             #expect(await group.next() == 1)
             #expect(signal.waiterCount == 1)
@@ -197,9 +197,7 @@ struct WaitTests {
                     return number
                 }
             }
-            while signal.waiterCount < interests.count, !Task.isCancelled {
-                try? await Task.sleep(for: .milliseconds(1))
-            }
+            await waitUntil(signal.waiterCount >= interests.count)
             version.store(2, ordering: .relaxed)
             var woken: Set<Int> = []
             for _ in 0..<3 { woken.insert(await group.next() ?? -1) }
@@ -208,15 +206,5 @@ struct WaitTests {
             signal.publishAll()
         }
         #expect(asked.withLock(\.self) == [nil, 10])
-    }
-
-    @Test("The upkeep ends when it is cancelled")
-    func upkeep() async throws {
-        let fixture = try QueueFixture()
-        let queue = fixture.queue
-        let task = Task { try await queue.run() }
-        await Task.yield()
-        task.cancel()
-        try await task.value
     }
 }
