@@ -28,17 +28,17 @@ enum DatabaseCopy {
         guard access(source, F_OK) == 0 else {
             throw NutgrafError(.configuration, "there is no file \(source); give the path of the collector's database")
         }
-        let file = try NewDatabaseFile.create(at: destination)
+        let file = try NewDatabaseFile.create(for: destination)
         do {
             let expected = try copy(source, to: file.path, isCancelled: isCancelled, progress: progress)
-            let found = try check(file.path, namedAs: file.path)
+            let found = try check(file.path, namedAs: destination, isCancelled: isCancelled)
             guard found == expected else {
                 throw NutgrafError(
                     .database,
                     "the backup holds \(describe(found)), and \(source) \(describe(expected)); try again"
                 )
             }
-            return BackupSummary(jobs: found.jobs, results: found.results, bytes: try file.sync())
+            return BackupSummary(jobs: found.jobs, results: found.results, bytes: try file.publish())
         } catch {
             file.remove()
             throw error
@@ -46,7 +46,13 @@ enum DatabaseCopy {
     }
 
     /// Copies a backup into a new file and sees that it is a sound database of Nutgraf's.
-    static func restore(_ backup: String, to path: String) throws -> BackupSummary {
+    ///
+    /// - Parameter isCancelled: Asked again and again.
+    static func restore(
+        _ backup: String,
+        to path: String,
+        isCancelled: @escaping () -> Bool
+    ) throws -> BackupSummary {
         guard access(backup, R_OK) == 0 else {
             throw NutgrafError(.configuration, "\(backup) cannot be read: \(String(cString: strerror(errno)))")
         }
@@ -58,11 +64,11 @@ enum DatabaseCopy {
                     + "make one with nutgraf-collector backup"
             )
         }
-        let file = try NewDatabaseFile.create(at: path)
+        let file = try NewDatabaseFile.create(for: path)
         do {
-            try file.copy(from: backup)
-            let found = try check(file.path, namedAs: backup)
-            return BackupSummary(jobs: found.jobs, results: found.results, bytes: try file.sync())
+            try file.copy(from: backup, isCancelled: isCancelled)
+            let found = try check(file.path, namedAs: backup, isCancelled: isCancelled)
+            return BackupSummary(jobs: found.jobs, results: found.results, bytes: try file.publish())
         } catch {
             file.remove()
             throw error
@@ -149,8 +155,14 @@ enum DatabaseCopy {
 
     /// Sees that a file is a sound database of a schema that this program knows, and counts what it holds.
     ///
-    /// - Parameter name: What errors call the file.
-    private static func check(_ path: String, namedAs name: String) throws -> Contents {
+    /// - Parameters:
+    ///   - name: What errors call the file.
+    ///   - isCancelled: Asked again and again.
+    private static func check(
+        _ path: String,
+        namedAs name: String,
+        isCancelled: @escaping () -> Bool
+    ) throws -> Contents {
         do {
             let database = try DatabaseQueue(path: path)
             defer { try? database.close() }
@@ -158,8 +170,12 @@ enum DatabaseCopy {
                 let version = try QueueSchema.version(of: db, path: name)
                 if version == 0 { throw NutgrafError(.configuration, "\(name) is empty; give a backup's path") }
                 if version > QueueSchema.version { throw QueueSchema.newer(version, path: name) }
-                let faults = try String.fetchAll(db, sql: "PRAGMA integrity_check(10)")
-                let orphans = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").count
+                let (faults, orphans) = try Interruption.interrupt(db, when: isCancelled) {
+                    (
+                        try String.fetchAll(db, sql: "PRAGMA integrity_check(10)"),
+                        try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").count
+                    )
+                }
                 guard faults == ["ok"], orphans == 0 else {
                     throw NutgrafError(
                         .database,

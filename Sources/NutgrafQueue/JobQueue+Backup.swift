@@ -28,13 +28,8 @@ extension JobQueue {
         to destination: String,
         progress: @escaping @Sendable (BackupProgress) -> Void = { _ in }
     ) async throws -> BackupSummary {
-        let flag = CancellationFlag()
-        return try await withTaskCancellationHandler {
-            try await onThread {
-                try DatabaseCopy.backUp(source, to: destination, isCancelled: { flag.isSet }, progress: progress)
-            }
-        } onCancel: {
-            flag.set()
+        try await onThread { isCancelled in
+            try DatabaseCopy.backUp(source, to: destination, isCancelled: isCancelled, progress: progress)
         }
     }
 
@@ -44,24 +39,30 @@ extension JobQueue {
     ///   - backup: Where the backup is; it may be of an older schema, which the collector then migrates.
     ///   - path: Where the database is to be, a path at which nothing is.
     /// - Returns: What the database holds, once it is on the disk and sound.
-    /// - Throws: ``NutgrafError``; nothing is left of the database then.
+    /// - Throws: ``NutgrafError``; `CancellationError` where the task is cancelled. Nothing is left of the database then.
     package static func restore(from backup: String, to path: String) async throws -> BackupSummary {
-        try await onThread { try DatabaseCopy.restore(backup, to: path) }
+        try await onThread { try DatabaseCopy.restore(backup, to: path, isCancelled: $0) }
     }
 
+    /// Does something that blocks on a thread of its own; it can ask whether the task is cancelled.
     private static func onThread<Value: Sendable>(
-        _ body: @escaping @Sendable () throws -> Value
+        _ body: @escaping @Sendable (_ isCancelled: @escaping () -> Bool) throws -> Value
     ) async throws -> Value {
-        try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue.global(qos: .utility).async {
-                do {
-                    continuation.resume(returning: try body())
-                } catch is CancellationError {
-                    continuation.resume(throwing: CancellationError())
-                } catch {
-                    continuation.resume(throwing: NutgrafError(database: error))
+        let flag = CancellationFlag()
+        return try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                DispatchQueue.global(qos: .utility).async {
+                    do {
+                        continuation.resume(returning: try body { flag.isSet })
+                    } catch is CancellationError {
+                        continuation.resume(throwing: CancellationError())
+                    } catch {
+                        continuation.resume(throwing: NutgrafError(database: error))
+                    }
                 }
             }
+        } onCancel: {
+            flag.set()
         }
     }
 

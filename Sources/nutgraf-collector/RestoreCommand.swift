@@ -3,6 +3,7 @@ import Glibc
 import NutgrafCollector
 import NutgrafProgram
 import NutgrafQueue
+import NutgrafService
 import NutgrafTypes
 import SystemPackage
 
@@ -33,7 +34,10 @@ struct RestoreCommand: AsyncParsableCommand {
                     "the folder \(folder.path) cannot be made: \(Errno(rawValue: errno))"
                 )
             }
-            let summary = try await JobQueue.restore(from: file, to: folder.database)
+            let (database, file) = (folder.database, file)
+            let summary = try await ServiceRun.calledOffBySignal {
+                try await JobQueue.restore(from: file, to: database)
+            }
             StandardStream.output.write("\(folder.database) holds \(summary.text), and is checked.\n")
             guard access(folder.serverCertificate, F_OK) != 0 else { return }
             StandardStream.output.write(

@@ -144,6 +144,72 @@ struct BackupTests {
         #expect(try files(fixture.folder) == before)
     }
 
+    @Test("A backup that is cancelled when all is copied is not checked to its end, and leaves nothing")
+    func cancelledCheck() async throws {
+        let fixture = try QueueFixture()
+        let queue = fixture.queue
+        _ = try await queue.submit(Self.submissions(300, "a"), owner: "desk")
+        let before = try files(fixture.folder)
+        let path = fixture.folder.path + "/backup.sqlite"
+        let gate = Gate()
+        let task = Task {
+            try await queue.backup(to: path) { step in
+                guard step.copiedBytes == step.totalBytes else { return }
+                gate.hasBegun.store(true, ordering: .relaxed)
+                while !gate.mayGoOn.load(ordering: .relaxed) { usleep(1000) }
+            }
+        }
+        while !gate.hasBegun.load(ordering: .relaxed) { await Task.yield() }
+        // Nothing bears the final name as long as it is not whole.
+        #expect(try files(fixture.folder).subtracting(before).contains("backup.sqlite.new"))
+        #expect(!FileManager.default.fileExists(atPath: path))
+        // Nor is what another program is making taken for a leftover.
+        let second = await #expect(throws: NutgrafError.self) { try await queue.backup(to: path) }
+        #expect(second?.message.contains("another program is making") == true)
+        task.cancel()
+        gate.mayGoOn.store(true, ordering: .relaxed)
+        await #expect(throws: CancellationError.self) { try await task.value }
+        #expect(try files(fixture.folder) == before)
+    }
+
+    @Test("A restoration that is cancelled leaves nothing")
+    func cancelledRestoration() async throws {
+        let fixture = try QueueFixture()
+        let good = fixture.folder.path + "/good.sqlite"
+        _ = try await fixture.queue.backup(to: good)
+        let before = try files(fixture.folder)
+        let path = fixture.folder.path + "/restored.sqlite"
+        let task = Task {
+            withUnsafeCurrentTask { $0?.cancel() }
+            return try await JobQueue.restore(from: good, to: path)
+        }
+        await #expect(throws: CancellationError.self) { try await task.value }
+        #expect(try files(fixture.folder) == before)
+    }
+
+    @Test("What a backup or a restoration has left that was killed does not hinder the next one")
+    func leftovers() async throws {
+        let fixture = try QueueFixture()
+        let queue = fixture.queue
+        _ = try await queue.submit(Self.submissions(3, "a"), owner: "desk")
+        let backup = fixture.folder.path + "/backup.sqlite"
+        let restored = fixture.folder.path + "/restored.sqlite"
+        for path in [backup, restored] {
+            for name in [".new", ".new-wal", ".new-journal"] {
+                #expect(FileManager.default.createFile(atPath: path + name, contents: Data("half".utf8)))
+            }
+        }
+        // One that was killed between its final name and the end of its first: the two are one file.
+        let other = fixture.folder.path + "/other.sqlite"
+        #expect(FileManager.default.createFile(atPath: other, contents: Data("whole".utf8)))
+        try FileManager.default.removeItem(atPath: backup + ".new")
+        try FileManager.default.linkItem(atPath: other, toPath: backup + ".new")
+        #expect(try await queue.backup(to: backup).jobs == [.queued: 3])
+        #expect(try await JobQueue.restore(from: backup, to: restored).jobs == [.queued: 3])
+        #expect(try Data(contentsOf: URL(fileURLWithPath: other)) == Data("whole".utf8))
+        #expect(try files(fixture.folder).filter { $0.contains(".new") } == [])
+    }
+
     @Test("What is no sound backup is not restored, and nothing is left")
     func unsound() async throws {
         let fixture = try QueueFixture()
