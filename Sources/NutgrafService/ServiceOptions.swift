@@ -6,7 +6,7 @@ package struct ServiceOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "How long to take for what is begun when told to stop (NUTGRAF_DRAIN_SECONDS); 30 by default. A second "
-                + "signal ends the program at once.",
+                + "signal, half a second later or more, ends the program at once.",
             valueName: "seconds"
         )
     )

@@ -35,11 +35,17 @@ package enum ServiceRun {
 
     /// Runs services until SIGTERM or SIGINT, which ends them in reverse order; a second one ends the process.
     ///
-    /// - Parameter onHangUp: Called on SIGHUP, which by default ends the process as it does every other.
+    /// - Parameters:
+    ///   - hangUps: The SIGHUPs to obey, if any.
+    ///   - onHangUp: Called on each of them.
+    ///   - close: Called when the services have ended, however they have; nothing by default. A second signal cuts this short too.
+    /// - Throws: What a service throws, or else what `close` throws.
     package static func run(
         _ services: [any Service],
         logger: Logger,
-        onHangUp: (@Sendable () async -> Void)? = nil
+        hangUps: HangUps? = nil,
+        onHangUp: @escaping @Sendable () async -> Void = {},
+        closingWith close: @escaping @Sendable () async throws -> Void = {}
     ) async throws {
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
@@ -52,58 +58,81 @@ package enum ServiceRun {
             )
         )
         // Trapped before the services begin, so that none of their work is cut off by a signal's usual effect.
-        let signals = await UnixSignalsSequence(trapping: [.sigterm, .sigint] + (onHangUp == nil ? [] : [.sighup]))
-        try await withThrowingTaskGroup(of: Void.self) { tasks in
-            tasks.addTask { try await group.run() }
-            tasks.addTask { await obey(signals, group, logger, onHangUp) }
+        let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
+        try await withThrowingTaskGroup(of: Bool.self) { tasks in
+            tasks.addTask {
+                do {
+                    try await group.run()
+                } catch {
+                    try? await close()
+                    throw error
+                }
+                logger.debug("the services have ended: closing")
+                try await close()
+                return true
+            }
+            tasks.addTask {
+                await obey(signals, group, logger)
+                return false
+            }
+            if let hangUps {
+                tasks.addTask {
+                    await hangUps.obey(onHangUp)
+                    return false
+                }
+            }
             defer { tasks.cancelAll() }
-            try await tasks.next()
+            while let isOver = try await tasks.next(), !isOver {}
         }
     }
 
-    /// Does something that SIGTERM or SIGINT calls off, so that it can clear away what it has begun.
+    /// Does something that SIGTERM or SIGINT calls off, so that it can clear away what it has begun; a second one ends
+    /// the process.
     ///
     /// - Throws: What `body` throws, which is `CancellationError` where it was called off.
     package static func calledOffBySignal<Output: Sendable>(
         _ body: @escaping @Sendable () async throws -> Output
     ) async throws -> Output {
         let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
-        return try await withThrowingTaskGroup(of: Output?.self) { tasks in
-            tasks.addTask { try await body() }
-            tasks.addTask {
-                for await _ in signals { return nil }
-                return nil
+        // Not in a group, whose cancellation would end the one that listens too.
+        let work = Task { try await body() }
+        let listener = Task {
+            var requests = StopRequests()
+            for await signal in signals {
+                switch requests.receive(at: .now) {
+                case .stop: work.cancel()
+                case .echo: continue
+                case .endAtOnce: endAtOnce(signal)
+                }
             }
-            defer { tasks.cancelAll() }
-            while let ended = try await tasks.next() {
-                if let ended { return ended }
-                tasks.cancelAll()
-            }
-            throw CancellationError()
+        }
+        defer { listener.cancel() }
+        return try await withTaskCancellationHandler {
+            try await work.value
+        } onCancel: {
+            work.cancel()
         }
     }
 
-    private static func obey(
-        _ signals: UnixSignalsSequence,
-        _ group: ServiceGroup,
-        _ logger: Logger,
-        _ onHangUp: (@Sendable () async -> Void)?
-    ) async {
-        var isStopping = false
+    private static func obey(_ signals: UnixSignalsSequence, _ group: ServiceGroup, _ logger: Logger) async {
+        var requests = StopRequests()
         for await signal in signals {
-            guard signal != .sighup else {
-                await onHangUp?()
+            switch requests.receive(at: .now) {
+            case .stop:
+                logger.info("told to stop", metadata: ["signal": "\(signal)"])
+                await group.triggerGracefulShutdown()
+            case .echo:
                 continue
-            }
-            if isStopping {
+            case .endAtOnce:
                 logger.warning("told to stop again: ending at once", metadata: ["signal": "\(signal)"])
-                // What was acknowledged is on the disk, and leases end by themselves. No destructors: they might
-                // wait for what this signal is to cut short. The code is the one that shells give for a signal.
-                _exit(128 + signal.rawValue)
+                endAtOnce(signal)
             }
-            isStopping = true
-            logger.info("told to stop", metadata: ["signal": "\(signal)"])
-            await group.triggerGracefulShutdown()
         }
+    }
+
+    /// Ends the process. What was acknowledged is on the disk, and leases end by themselves. No destructors: they
+    /// might wait for what this is to cut short. The code is the one that shells give for a signal.
+    private static func endAtOnce(_ signal: UnixSignal) {
+        _exit(128 + signal.rawValue)
     }
 }

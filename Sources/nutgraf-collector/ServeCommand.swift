@@ -18,6 +18,9 @@ struct ServeCommand: AsyncParsableCommand {
     @OptionGroup var options: CollectorOptions
 
     func run() async throws {
+        // First of all: a database of an older schema may take a while, and whoever renews certificates meanwhile means
+        // no harm.
+        let hangUps = await HangUps()
         try await ProgramExit.run("nutgraf-collector") {
             let settings = try options.settings()
             let logger = try ServiceRun.logger("nutgraf-collector", settings)
@@ -59,16 +62,14 @@ struct ServeCommand: AsyncParsableCommand {
                 )
                 services.append(monitoring.service(for: monitor, logger: logger))
             }
-            do {
-                // The collector is the first to stop: what watches it sees it drain.
-                try await ServiceRun.run(services + [collector], logger: logger) {
-                    certificates.reload(into: collector)
-                }
-            } catch {
-                try? await queue.close()
-                throw error
-            }
-            try await queue.close()
+            // The collector is the first to stop: what watches it sees it drain.
+            try await ServiceRun.run(
+                services + [collector],
+                logger: logger,
+                hangUps: hangUps,
+                onHangUp: { certificates.reload(into: collector) },
+                closingWith: { try await queue.close() }
+            )
         }
     }
 }

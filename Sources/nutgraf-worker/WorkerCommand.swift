@@ -47,28 +47,19 @@ struct WorkerCommand: AsyncParsableCommand {
             for more in [sources.flags, queueOptions.flags, service.flags] { flags.merge(more) { _, last in last } }
             let settings = try Settings(flags: flags, file: sources.configFile)
             let logger = try ServiceRun.logger("nutgraf-worker", settings)
+            let configuration = try WorkerConfiguration(settings)
             let sources = try await WorkerSources(settings, worker: settings[.name] ?? Self.defaultName, logger: logger)
-            do {
-                try await work(on: sources.all, settings, logger)
-            } catch {
-                try? await sources.close()
-                throw error
-            }
-            try await sources.close()
+            let analyzer = Analyzer()
+            let worker = Worker(
+                configuration: configuration,
+                sources: sources.all,
+                analyze: { try analyzer.analyze($0, checkpoint: $1) },
+                logger: logger,
+                // A thread that does not stop cannot be waited for: EX_SOFTWARE, and no destructors.
+                onStuck: { _exit(70) }
+            )
+            try await ServiceRun.run([worker], logger: logger) { try await sources.close() }
         }
-    }
-
-    private func work(on sources: [any JobSource], _ settings: Settings, _ logger: Logger) async throws {
-        let analyzer = Analyzer()
-        let worker = Worker(
-            configuration: try WorkerConfiguration(settings),
-            sources: sources,
-            analyze: { try analyzer.analyze($0, checkpoint: $1) },
-            logger: logger,
-            // A thread that does not stop cannot be waited for: EX_SOFTWARE, and no destructors.
-            onStuck: { _exit(70) }
-        )
-        try await ServiceRun.run([worker], logger: logger)
     }
 
     private static var defaultName: String {

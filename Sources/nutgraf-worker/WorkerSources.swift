@@ -7,7 +7,7 @@ import NutgrafTypes
 import NutgrafWorker
 
 /// The sources that a worker's settings name.
-struct WorkerSources {
+struct WorkerSources: Sendable {
     private let queues: [JobQueue]
     /// The sources: files first, then collectors, in the settings' order.
     let all: [any JobSource]
