@@ -38,7 +38,8 @@ package enum ServiceRun {
     /// - Parameters:
     ///   - hangUps: The SIGHUPs to obey, if any.
     ///   - onHangUp: Called on each of them.
-    ///   - close: Called when the services have ended, however they have; nothing by default. A second signal cuts this short too.
+    ///   - close: Called when the services have ended, however they have; nothing by default. A second signal cuts
+    ///     this short too.
     /// - Throws: What a service throws, or else what `close` throws.
     package static func run(
         _ services: [any Service],

@@ -2,23 +2,19 @@ import NutgrafCollector
 import NutgrafMetrics
 import NutgrafQueue
 import NutgrafTypes
-import Synchronization
 
 /// What a monitoring system is told of a collector.
 final class CollectorMonitor: Sendable {
-    private struct Probe {
-        var made: ContinuousClock.Instant
-        var fault: String?
-    }
-
     /// How long a look at the database counts, since each is a write.
     private static let probeAge = Duration.seconds(5)
+    /// How long a database that can be written takes for that at the most.
+    private static let probePatience = Duration.seconds(2)
 
     private let registry: PrometheusRegistry
     private let collector: Collector
     private let queue: JobQueue
     private let certificates: ServerCertificates
-    private let probe = Mutex<Probe?>(nil)
+    private let probe: SharedProbe
 
     /// Makes a monitor.
     init(registry: PrometheusRegistry, collector: Collector, queue: JobQueue, certificates: ServerCertificates) {
@@ -26,7 +22,23 @@ final class CollectorMonitor: Sendable {
         self.collector = collector
         self.queue = queue
         self.certificates = certificates
+        probe = SharedProbe(
+            maximumAge: Self.probeAge,
+            patience: Self.probePatience,
+            lateFault: "the database has not been written for \(Self.probePatience)"
+        ) {
+            do {
+                try await queue.probe()
+                return nil
+            } catch {
+                // The reason is in the log; whoever may ask here need not know it.
+                return "the database cannot be written"
+            }
+        }
     }
+
+    /// Looks at the database whenever somebody asks for it, until the task is cancelled.
+    func run() async { await probe.run() }
 
     /// Answers what was asked.
     func answer(_ path: MonitoringServer.Path) async -> MonitoringServer.Answer {
@@ -49,16 +61,7 @@ final class CollectorMonitor: Sendable {
     private func readinessFault() async -> String? {
         let stage = collector.stage
         guard stage == .listening else { return stage.rawValue }
-        if let last = probe.withLock({ $0 }), last.made.duration(to: .now) < Self.probeAge { return last.fault }
-        var fault: String?
-        do {
-            try await queue.probe()
-        } catch {
-            // The reason is in the log; whoever may ask here need not know it.
-            fault = "the database cannot be written"
-        }
-        probe.withLock { $0 = Probe(made: .now, fault: fault) }
-        return fault
+        return await probe.fault()
     }
 
     private func queueFamilies() async -> [MetricFamily] {

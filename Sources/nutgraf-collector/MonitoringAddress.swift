@@ -23,7 +23,14 @@ struct MonitoringAddress {
         ClosureService {
             let server = MonitoringServer(host: host, port: port, logger: logger) { await monitor.answer($0) }
             do {
-                try await cancelWhenGracefulShutdown { try await server.run() }
+                try await cancelWhenGracefulShutdown {
+                    try await withThrowingTaskGroup(of: Void.self) { group in
+                        group.addTask { await monitor.run() }
+                        group.addTask { try await server.run() }
+                        defer { group.cancelAll() }
+                        try await group.next()
+                    }
+                }
             } catch is CancellationError {
                 // The collector has stopped, and so does this.
             } catch {
