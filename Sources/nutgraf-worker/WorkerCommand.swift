@@ -58,7 +58,7 @@ struct WorkerCommand: AsyncParsableCommand {
                 // A thread that does not stop cannot be waited for: EX_SOFTWARE, and no destructors.
                 onStuck: { _exit(70) }
             )
-            try await ServiceRun.run([worker], logger: logger) { try await sources.close() }
+            try await ServiceRun.run([worker], logger: logger, closingWith: { try await sources.close() })
         }
     }
 
