@@ -4,6 +4,7 @@ import NutgrafCollector
 import NutgrafProgram
 import NutgrafQueue
 import NutgrafService
+import NutgrafTLS
 import NutgrafTypes
 import SystemPackage
 
@@ -38,6 +39,7 @@ struct RestoreCommand: AsyncParsableCommand {
             let summary = try await ServiceRun.calledOffBySignal {
                 try await JobQueue.restore(from: file, to: database)
             }
+            try giveToFoldersOwner(database)
             StandardStream.output.write("\(folder.database) holds \(summary.text), and is checked.\n")
             guard access(folder.serverCertificate, F_OK) != 0 else { return }
             StandardStream.output.write(
@@ -48,5 +50,18 @@ struct RestoreCommand: AsyncParsableCommand {
                 """
             )
         }
+    }
+
+    /// Lets the collector's own user have what the superuser has restored.
+    private func giveToFoldersOwner(_ database: String) throws {
+        let descriptor = open(database, O_RDONLY | O_CLOEXEC)
+        let reason = descriptor < 0 ? errno : NewFile.giveToOwner(ofFolderOf: database, descriptor)
+        if descriptor >= 0 { close(descriptor) }
+        guard reason != 0 else { return }
+        throw NutgrafError(
+            .configuration,
+            "\(database) is restored, but cannot be given to its folder's owner: \(Errno(rawValue: reason)); "
+                + "do so with chown"
+        )
     }
 }
