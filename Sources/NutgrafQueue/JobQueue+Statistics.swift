@@ -33,6 +33,21 @@ extension JobQueue {
         }
     }
 
+    /// How long ago the first job of each state was submitted; a state without jobs is left out.
+    ///
+    /// - Throws: ``NutgrafError``.
+    package func ages() async throws -> [JobState: Duration] {
+        let now = clock.now()
+        return try await read { db in
+            var ages: [JobState: Duration] = [:]
+            for state in JobState.allCases {
+                guard let first = try db.integer(.firstSubmitted, [state.rawValue]) else { continue }
+                ages[state] = max(now.since(Timestamp(milliseconds: first)), .zero)
+            }
+            return ages
+        }
+    }
+
     /// How many jobs are in each state.
     package func counts() async throws -> [JobState: Int] {
         try await read { try Self.counts($0) }

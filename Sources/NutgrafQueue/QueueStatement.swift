@@ -256,6 +256,8 @@ package enum QueueStatement: String, CaseIterable, Sendable {
     case longestDue = "SELECT min(due) FROM job INDEXED BY job_waiting WHERE rank IS NOT NULL"
     /// How many jobs were done in each period of 5 s since one.
     case doneCounts = "SELECT period, jobs FROM done_count WHERE period > ?1"
+    /// When the first job of a state was submitted.
+    case firstSubmitted = "SELECT min(submitted) FROM job INDEXED BY job_state WHERE state = ?1"
     /// How many leases each worker holds.
     case heldJobs = """
         SELECT worker, count(*) FROM job INDEXED BY job_held WHERE deadline IS NOT NULL GROUP BY worker

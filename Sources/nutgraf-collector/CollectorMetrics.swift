@@ -88,6 +88,18 @@ enum CollectorMetrics {
         ]
     }
 
+    /// How old the jobs of each state are.
+    static func family(of ages: [JobState: Duration]) -> MetricFamily {
+        MetricFamily(
+            name: "nutgraf_oldest_job_age_seconds",
+            kind: .gauge,
+            help: "How long ago the first job of each state was submitted; 0 where there is none.",
+            series: JobState.allCases.map { state in
+                .init(labels: [.init("state", state.rawValue)], value: .number(seconds(ages[state] ?? .zero)))
+            }
+        )
+    }
+
     /// Whether the database could be read for this answer.
     static func statisticsUp(_ isUp: Bool) -> MetricFamily {
         MetricFamily("nutgraf_database_up", .gauge, "Whether the database could be read just now.", isUp ? 1 : 0)

@@ -66,9 +66,10 @@ final class CollectorMonitor: Sendable {
 
     private func queueFamilies() async -> [MetricFamily] {
         let counters = CollectorMetrics.families(of: queue.counters)
-        guard let statistics = try? await queue.statistics() else {
+        guard let statistics = try? await queue.statistics(), let ages = try? await queue.ages() else {
             return counters + [CollectorMetrics.statisticsUp(false)]
         }
-        return counters + CollectorMetrics.families(of: statistics) + [CollectorMetrics.statisticsUp(true)]
+        return counters + CollectorMetrics.families(of: statistics)
+            + [CollectorMetrics.family(of: ages), CollectorMetrics.statisticsUp(true)]
     }
 }

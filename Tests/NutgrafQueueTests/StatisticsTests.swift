@@ -32,6 +32,7 @@ struct StatisticsTests {
         var statistics = try await queue.statistics()
         #expect(statistics.jobs[.queued] == 5 && statistics.jobs[.running] == 7)
         #expect(statistics.oldestWait == .seconds(7))
+        #expect(try await queue.ages() == [.queued: .seconds(7), .running: .seconds(7)])
         #expect(
             statistics.workers == [
                 CollectorStatistics.WorkerLeases(worker: "w1", leases: 4),

@@ -120,7 +120,8 @@ import Testing
             #expect(try await python.end() == 0, "\(python.standardError)")
             for family in [
                 "gauge:nutgraf_jobs", "histogram:nutgraf_commit_writes", "histogram:nutgraf_commit_duration_seconds",
-                "gauge:nutgraf_oldest_wait_seconds", "counter:nutgraf_checkpoints", "counter:nutgraf_requests",
+                "gauge:nutgraf_oldest_wait_seconds", "gauge:nutgraf_oldest_job_age_seconds",
+                "counter:nutgraf_checkpoints", "counter:nutgraf_requests",
                 "histogram:nutgraf_request_duration_seconds", "gauge:nutgraf_connections",
                 "counter:nutgraf_tls_failures",
             ] {
