@@ -1,5 +1,5 @@
 /// Counts of what was found rightly, wrongly and not at all.
-struct Tally {
+struct Tally: Encodable {
     var right = 0
     var wrong = 0
     var missed = 0
@@ -11,13 +11,17 @@ struct Tally {
         left.missed += right.missed
     }
 
+    /// The harmonic mean of precision and recall, 0 of nothing.
+    var f1: Double {
+        let whole = 2 * right + wrong + missed
+        return whole == 0 ? 0 : Double(2 * right) / Double(whole)
+    }
+
     /// A line with precision, recall and F1.
     var line: String {
         let precision = Self.share(right, right + wrong)
         let recall = Self.share(right, right + missed)
-        let sum = precision + recall
-        let both = sum == 0 ? 0 : 2 * precision * recall / sum
-        return "P \(Self.short(precision)) R \(Self.short(recall)) F1 \(Self.short(both))"
+        return "P \(Self.short(precision)) R \(Self.short(recall)) F1 \(Self.short(f1))"
             + "  (\(right) right, \(wrong) wrong, \(missed) missed)"
     }
 
@@ -26,7 +30,8 @@ struct Tally {
         whole == 0 ? 0 : Double(part) / Double(whole)
     }
 
-    private static func short(_ number: Double) -> String {
+    /// A share in thousandths.
+    static func short(_ number: Double) -> String {
         let digits = String(Int((number * 1_000).rounded()))
         return number >= 0.9995
             ? "1.000" : "." + String(repeating: "0", count: 3 - digits.utf8.count) + digits

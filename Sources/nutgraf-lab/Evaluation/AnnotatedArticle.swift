@@ -1,0 +1,72 @@
+import NutgrafAnalysis
+
+/// An article of the annotated corpora, one JSON object a line; all offsets are in UTF-8 bytes.
+struct AnnotatedArticle: Decodable {
+    /// A half-open range of ``text``.
+    struct Span: Decodable {
+        var start: Int
+        var end: Int
+    }
+
+    /// A named thing, in ``text`` or in ``title``.
+    struct Mention: Decodable {
+        var start: Int
+        var end: Int
+        var kind: String
+    }
+
+    /// The names that one thing goes by within the article.
+    struct Alias: Decodable {
+        var kind: String
+        /// The fullest one.
+        var name: String
+        /// The other ones.
+        var others: [String]
+    }
+
+    /// What a person is, as written.
+    struct Role: Decodable {
+        var person: String
+        var role: String
+    }
+
+    /// A quotation: the byte of its first word, the fullest name or a description of who says it, the verb of saying.
+    struct Quote: Decodable {
+        var start: Int
+        var speaker: String?
+        var cue: String?
+    }
+
+    var id: String
+    var source: String
+    /// The headline; empty where there is none.
+    var title: String
+    /// The day it was published; empty where that is not known.
+    var published: String
+    var text: String
+    var sentences: [Span]
+    var mentions: [Mention]
+    var titleMentions: [Mention]
+    var aliases: [Alias]
+    var roles: [Role]
+    var quotes: [Quote]
+    /// The numbers of the three sentences that summarise best, the most important one first.
+    var best: [Int]
+    /// A summary of 45 to 60 words by the annotator.
+    var abstract: String
+
+    /// The article as a client would submit it.
+    var article: Article {
+        Article(
+            text: text,
+            title: title.isEmpty ? nil : title,
+            published: published.isEmpty ? nil : published
+        )
+    }
+
+    /// Where it comes from, in short: what stands before the first comma or bracket of ``source``.
+    var sourceName: String {
+        let end = source.firstIndex { $0 == "," || $0 == "(" } ?? source.endIndex
+        return String(source[..<end].reversed().drop { $0 == " " }.reversed())
+    }
+}

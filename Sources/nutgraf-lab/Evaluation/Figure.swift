@@ -1,0 +1,37 @@
+/// One measured number, with the counts behind it.
+struct Figure: Encodable {
+    /// What was measured, such as `entities`.
+    let subject: String
+    /// Which part of it, such as `person`.
+    let name: String
+    /// Right, wrong and missed; `nil` where the figure is a plain ``value``.
+    let tally: Tally?
+    /// The figure: of a tally its F1, else what was measured.
+    let value: Double
+    /// How many cases the figure rests on.
+    let count: Int
+
+    /// A figure of precision, recall and F1.
+    init(_ subject: String, _ name: String, _ tally: Tally) {
+        self.subject = subject
+        self.name = name
+        self.tally = tally
+        value = tally.f1
+        count = tally.right + tally.missed
+    }
+
+    /// A plain figure, such as a share or a mean, of so many cases.
+    init(_ subject: String, _ name: String, _ value: Double, of count: Int) {
+        self.subject = subject
+        self.name = name
+        tally = nil
+        self.value = value
+        self.count = count
+    }
+
+    /// The figure for people to read.
+    var line: String {
+        if let tally { return "\(name): \(tally.line)" }
+        return "\(name): \(Tally.short(value))  (of \(count))"
+    }
+}
