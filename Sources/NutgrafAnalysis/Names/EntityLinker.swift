@@ -93,7 +93,7 @@ package struct EntityLinker {
     private func key(for mention: Mention, _ kind: EntityKind) -> String {
         if kind == .person { return personKey(mention) }
         let name = name(mention)
-        if kind == .location, let known = mention.known, let country = known.country, known.rank != .other {
+        if kind == .location, let known = known(mention), let country = known.country, known.rank != .other {
             return known.rank == .country ? "country:" + country : "capital:" + country
         }
         if kind == .group {
@@ -131,11 +131,19 @@ package struct EntityLinker {
             drafts[entity].names.append(name)
         }
         if drafts[entity].country == nil {
-            drafts[entity].country = mention.known?.country ?? namesake(mention)
+            drafts[entity].country = known(mention)?.country ?? namesake(mention)
         }
         drafts[entity].confidence = max(drafts[entity].confidence, mention.confidence)
         guard mention.kind == .person, drafts[entity].gender.isEmpty else { return }
         drafts[entity].gender = gender(mention)
+    }
+
+    /// What a list says of a name of the mention's kind.
+    private func known(_ mention: Mention) -> KnownName? {
+        guard mention.kind != .person, mention.end - mention.start <= 80,
+            let known = Lexicon.shared.name(name(mention)), known.kind == mention.kind
+        else { return nil }
+        return known
     }
 
     /// The country that an organisation's name begins with: "Russian Foreign Ministry".
@@ -145,17 +153,20 @@ package struct EntityLinker {
         return known?.kind == .group || known?.rank == .country ? known?.country : nil
     }
 
+    /// Whether a person is a woman or a man: by the titles before the name, else by the first name.
     private func gender(_ mention: Mention) -> WordClass {
-        if let title = mention.title {
-            for token in title {
-                switch story.word(token).form.lowercased() {
-                case "mr", "sir", "lord", "king", "prince", "spokesman", "chairman", "father", "brother":
-                    return .male
-                case "mrs", "ms", "miss", "dame", "lady", "queen", "princess", "spokeswoman", "chairwoman",
-                    "baroness", "sister":
-                    return .female
-                default: break
-                }
+        let first = mention.tokens.lowerBound
+        for token in stride(from: first - 1, through: max(0, first - 4), by: -1) {
+            guard story.tokens[token].sentence == story.tokens[first].sentence,
+                story.classes(token).has([.honorific, .role, .roleModifier])
+            else { break }
+            switch story.vocabulary[story.word(token).lower].form {
+            case "mr", "sir", "lord", "king", "prince", "spokesman", "chairman", "father", "brother":
+                return .male
+            case "mrs", "ms", "miss", "dame", "lady", "queen", "princess", "spokeswoman", "chairwoman",
+                "baroness", "sister":
+                return .female
+            default: break
             }
         }
         guard mention.tokens.count > 1 else { return [] }
