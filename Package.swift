@@ -86,6 +86,8 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        .target(name: "NutgrafInput", dependencies: ["NutgrafAnalysis", "NutgrafTypes"], swiftSettings: strict),
+
         // Floor 4
         .target(
             name: "NutgrafCollector",
@@ -142,7 +144,8 @@ let package = Package(
         .executableTarget(
             name: "nutgraf",
             dependencies: [
-                "NutgrafAnalysis", "NutgrafClient", "NutgrafProgram", "NutgrafTypes", argumentParser, systemPackage,
+                "NutgrafAnalysis", "NutgrafClient", "NutgrafInput", "NutgrafProgram", "NutgrafTypes", argumentParser,
+                systemPackage,
             ],
             swiftSettings: strict
         ),
@@ -173,6 +176,11 @@ let package = Package(
         .testTarget(
             name: "NutgrafAnalysisTests",
             dependencies: ["CNutgrafModel", "NutgrafAnalysis", "nutgraf-lab"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "NutgrafInputTests",
+            dependencies: ["NutgrafAnalysis", "NutgrafInput", "NutgrafTypes"],
             swiftSettings: strict
         ),
         .target(
