@@ -16,14 +16,15 @@ struct AnalyzeCommand: AsyncParsableCommand {
     @Option(help: "When the stories were published, such as 2025-05-15; resolves 'Thursday' and the like.")
     var published: String?
 
-    @Option(help: "text or json.")
-    var format = OutputFormat.text
+    @Option(help: "text, json or html.")
+    var format = ReportFormat.text
 
     func run() async throws {
         try await ProgramExit.run("nutgraf") {
             let analyzer = Analyzer()
             var failed = false
-            for file in files {
+            if format == .html { StandardStream.output.write(HTMLPage.head(title: "nutgraf")) }
+            for (number, file) in files.enumerated() {
                 do {
                     var article = try InputFile(path: file).article()
                     article.published = published
@@ -31,6 +32,9 @@ struct AnalyzeCommand: AsyncParsableCommand {
                     switch format {
                     case .json:
                         try JSONLine.write(AnalysisDocument(file: file, analysis: analysis))
+                    case .html:
+                        let source = files.count > 1 ? file : nil
+                        StandardStream.output.write(HTMLArticle(analysis, number: number + 1, source: source).html)
                     case .text:
                         if files.count > 1 { StandardStream.output.write("== \(file)\n\n") }
                         StandardStream.output.write(Report(analysis).text)
@@ -40,6 +44,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
                     failed = true
                 }
             }
+            if format == .html { StandardStream.output.write(HTMLPage.tail) }
             if failed { throw ExitCode(65) }
         }
     }

@@ -1,0 +1,205 @@
+import NutgrafTypes
+
+/// An analysis as an `article` element.
+struct HTMLArticle {
+    /// The headings of the index, with the kinds below each.
+    private static let headings: [(String, [EntityKind])] = [
+        ("People", [.person]), ("Organizations", [.organization]), ("Places", [.location, .facility]),
+        ("Groups", [.group]), ("Also named", [.event, .work, .product]),
+    ]
+
+    private let analysis: Analysis
+    /// Begins every id, so that several articles share a page.
+    private let prefix: String
+    /// What it was read from, where that is to be said.
+    private let source: String?
+    private let entities: [Int: Entity]
+    /// The attributes of elements that hold the story's own words, each with a blank before it.
+    private let own: String
+
+    /// Takes an analysis.
+    ///
+    /// - Parameters:
+    ///   - analysis: What was found.
+    ///   - number: Its number on the page.
+    ///   - source: The file or job it belongs to; `nil` where that need not be said.
+    init(_ analysis: Analysis, number: Int, source: String?) {
+        self.analysis = analysis
+        self.source = source
+        prefix = "a\(number)"
+        own = " dir=\"auto\"" + (analysis.language.map { " lang=\"\(HTMLText.escaped($0))\"" } ?? "")
+        entities = Dictionary(analysis.entities.map { ($0.id, $0) }) { first, _ in first }
+    }
+
+    /// The element.
+    var html: String {
+        let sections = [header, summary, story, index, quotations, dates, keyPhrases, footer]
+        return "<article id=\"\(prefix)\">\n" + sections.joined() + "</article>\n"
+    }
+
+    private var header: String {
+        var html = ""
+        if let source { html += "<p class=\"source\">\(HTMLText.escaped(source))</p>\n" }
+        let title = analysis.title?.text ?? ""
+        if title.isEmpty {
+            html += "<h1>A story without a headline</h1>\n"
+        } else {
+            html += "<h1\(own)>\(HTMLMarkup(title, mentions { $0.titleMentions }).line)</h1>\n"
+        }
+        return "<header>\n\(html)</header>\n"
+    }
+
+    private var summary: String {
+        let sentences = analysis.summary.sentences.compactMap { $0.substring(of: analysis.text) }
+        let gist = analysis.summary.gist ?? ""
+        guard !sentences.isEmpty || !gist.isEmpty else { return "" }
+        var html = ""
+        if !gist.isEmpty { html += "<p class=\"gist\"\(own)>\(HTMLText.escaped(gist))</p>\n" }
+        if !sentences.isEmpty {
+            html += "<p\(own)>\(sentences.map { HTMLText.escaped($0) }.joined(separator: " "))</p>\n"
+        }
+        return section("Summary", "summary", html)
+    }
+
+    private var story: String {
+        var spans = mentions { $0.mentions }
+        for sentence in analysis.summary.sentences {
+            spans.append(span(sentence, .sentence, "span", " class=\"chosen\""))
+        }
+        for (number, quote) in analysis.quotes.enumerated() {
+            let said = speaker(quote).map { " title=\"Said by \(HTMLText.escaped($0))\"" } ?? ""
+            let id = "\(prefix)-q\(number)"
+            spans.append(span(quote, .quote, "q", " class=\"\(quote.direct ? "direct" : "indirect")\"\(said)", id: id))
+        }
+        for date in analysis.dates {
+            let value = date.value.map { HTMLText.escaped($0) }
+            // Only some values are what the element's attribute allows; the others are told by the title.
+            let isPlain = date.value.map(Self.isPlainDate) ?? false
+            let machine = isPlain ? value.map { " datetime=\"\($0)\"" } ?? "" : ""
+            let element = isPlain ? "time" : "span"
+            let title = value.map { " title=\"\($0)\"" } ?? ""
+            spans.append(span(date, .date, element, " class=\"date\"\(machine)\(title)"))
+        }
+        return section("Story", "story", HTMLMarkup(analysis.text, spans).paragraphs(own))
+    }
+
+    private var index: String {
+        var html = ""
+        for (heading, kinds) in Self.headings {
+            let chosen = analysis.entities.filter { kinds.contains($0.kind) }
+            guard !chosen.isEmpty else { continue }
+            html += "<h3>\(heading)</h3>\n<ul>\n" + chosen.map(entry).joined() + "</ul>\n"
+        }
+        return html.isEmpty ? "" : section("Who and what", "index", html)
+    }
+
+    /// One line of the index, with links to every mention.
+    private func entry(_ entity: Entity) -> String {
+        let name = "<bdi class=\"name \(entity.kind.rawValue)\">\(HTMLText.escaped(entity.name))</bdi>"
+        var html = "<li id=\"\(prefix)-e\(entity.id)\">\(name)"
+        if let role = entity.role { html += ", <span class=\"role\">\(HTMLText.escaped(role.text))</span>" }
+        if let country = entity.country { html += " <abbr title=\"ISO 3166 code\">\(HTMLText.escaped(country))</abbr>" }
+        if !entity.aliases.isEmpty {
+            let aliases = entity.aliases.map { "<bdi>\(HTMLText.escaped($0))</bdi>" }
+            html += " <span class=\"also\">also \(aliases.joined(separator: ", "))</span>"
+        }
+        if ![.person, .organization, .location, .group].contains(entity.kind) {
+            html += " <span class=\"also\">(\(entity.kind.rawValue))</span>"
+        }
+        let links = entity.mentions.indices.map { number in
+            let label = "\(HTMLText.escaped(entity.name)), mention \(number + 1)"
+            return "<a href=\"#\(prefix)-e\(entity.id)-\(number)\" aria-label=\"\(label)\">\(number + 1)</a>"
+        }
+        if !links.isEmpty { html += " <span class=\"places\">\(links.joined(separator: " "))</span>" }
+        return html + "</li>\n"
+    }
+
+    private var quotations: String {
+        let items = analysis.quotes.enumerated().compactMap { number, quote -> String? in
+            guard let words = quote.substring(of: analysis.text) else { return nil }
+            let said = HTMLText.escaped(words)
+            let text = quote.direct ? "“\(said)”" : said
+            var who = "<cite>Speaker unknown</cite>"
+            if let name = speaker(quote) {
+                let link = quote.speaker.map { "<a href=\"#\(prefix)-e\($0)\">\(HTMLText.escaped(name))</a>" }
+                who = "<cite>\(link ?? HTMLText.escaped(name))</cite>"
+            }
+            let cue = quote.cue.map { " <span class=\"also\">\(HTMLText.escaped($0))</span>" } ?? ""
+            return "<li>\(who)\(cue): <a class=\"quote\"\(own) href=\"#\(prefix)-q\(number)\">\(text)</a></li>\n"
+        }
+        return items.isEmpty ? "" : section("Who said what", "quotations", "<ul>\n\(items.joined())</ul>\n")
+    }
+
+    private var dates: String {
+        let items = analysis.dates.compactMap { date -> String? in
+            guard let words = date.substring(of: analysis.text) else { return nil }
+            let value = date.value.map { HTMLText.escaped($0) } ?? "not resolved"
+            return "<li>\(HTMLText.escaped(words)) <span class=\"also\">\(value)</span></li>\n"
+        }
+        return items.isEmpty ? "" : section("Dates", "dates", "<ul>\n\(items.joined())</ul>\n")
+    }
+
+    private var keyPhrases: String {
+        guard !analysis.keyPhrases.isEmpty else { return "" }
+        let items = analysis.keyPhrases.map { "<li><bdi>\(HTMLText.escaped($0))</bdi></li>\n" }
+        return section("Key phrases", "phrases", "<ul>\n\(items.joined())</ul>\n")
+    }
+
+    private var footer: String {
+        let notes = (analysis.notes ?? []).map { "<p>\(HTMLText.escaped($0))</p>\n" }
+        let repairs = analysis.edits.count
+        let work = "\(repairs) repair\(repairs == 1 ? "" : "s") in the text"
+        return
+            "<footer>\n\(notes.joined())<p>Analysed by \(HTMLText.escaped(analysis.analyzer)); \(work).</p>\n</footer>\n"
+    }
+
+    private func section(_ heading: String, _ name: String, _ html: String) -> String {
+        let id = "\(prefix)-\(name)"
+        return
+            "<section class=\"\(name)\" aria-labelledby=\"\(id)\">\n<h2 id=\"\(id)\">\(heading)</h2>\n\(html)</section>\n"
+    }
+
+    /// Marks for mentions, each a link to the entity's line in the index.
+    private func mentions(_ ranges: (Entity) -> [TextRange]) -> [HTMLSpan] {
+        analysis.entities.flatMap { entity in
+            ranges(entity).enumerated().map { number, range in
+                let title = HTMLText.escaped("\(entity.name), \(entity.kind.rawValue)")
+                return HTMLSpan(
+                    start: range.start,
+                    end: range.end,
+                    layer: .entity,
+                    element: "a",
+                    attributes:
+                        " class=\"\(entity.kind.rawValue)\" href=\"#\(prefix)-e\(entity.id)\" title=\"\(title)\"",
+                    id: "\(prefix)-e\(entity.id)-\(number)"
+                )
+            }
+        }
+    }
+
+    private func span(
+        _ span: some TextSpan,
+        _ layer: HTMLSpan.Layer,
+        _ element: String,
+        _ attributes: String,
+        id: String? = nil
+    ) -> HTMLSpan {
+        HTMLSpan(start: span.start, end: span.end, layer: layer, element: element, attributes: attributes, id: id)
+    }
+
+    private func speaker(_ quote: Quote) -> String? {
+        quote.speaker.flatMap { entities[$0]?.name } ?? quote.speakerText
+    }
+
+    /// Whether a value is a year, month or day, or a point of time in one, as the `time` element's `datetime` wants it.
+    private static func isPlainDate(_ value: String) -> Bool {
+        let bytes = Array(value.utf8)
+        guard bytes.count >= 4, bytes.prefix(4).allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
+        let day = bytes.prefix { $0 != UInt8(ascii: "T") }
+        guard [4, 7, 10].contains(day.count) else { return false }
+        return day.enumerated().allSatisfy { place, byte in
+            place == 4 || place == 7 ? byte == UInt8(ascii: "-") : (0x30...0x39).contains(byte)
+        } && bytes.dropFirst(day.count + 1).allSatisfy { (0x30...0x3A).contains($0) }
+            && bytes.count != day.count + 1
+    }
+}
