@@ -48,6 +48,7 @@ enum HTMLStyle {
         .places a { display: inline-block; min-width: 1.75em; padding: .1em .35em; text-align: center;
           border: 1px solid var(--line); border-radius: .3em; text-decoration: none; margin: .1em 0; }
         .dates ul, .phrases ul { columns: 15rem 2; }
+        .dates li, .phrases li { margin: 0 0 .3rem; }
         abbr { border: 1px solid var(--line); border-radius: .25em; padding: 0 .3em; text-decoration: none; }
         footer { border-top: 1px solid var(--line); margin-top: 2rem; }
         @media print { :root { color-scheme: light; --ground: #fff; --ink: #000; --chosen: #eee; }
