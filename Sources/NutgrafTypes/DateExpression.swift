@@ -18,8 +18,12 @@ public struct DateExpression: TextSpan, Codable, Hashable, Sendable {
     public var end: Int
     /// What the expression speaks of.
     public var type: Kind
-    /// The value after ISO 8601 and TIMEX3, such as `2025-05-15`; absent where the article does not say which
-    /// day its words count from.
+    /// The value after ISO 8601 and TIMEX3, such as `2025-05-15`, `2025-W20`, `2025-Q2`, `2025-SU`, `202` (the
+    /// 2020s), `P3M`, `PT24H` or `PAST_REF`.
+    ///
+    /// `X` stands for what the article does not say: `XXXX-WXX-4` is a Thursday of no known week, `PXY` are
+    /// years of no known number. Absent where nothing would be left but `X`, as for "yesterday" in an article of
+    /// which nobody knows the day.
     public var value: String?
 
     /// Makes an expression of time.

@@ -27,7 +27,9 @@ struct Inspect: ParsableCommand {
         printEntities(analysis)
         printQuotes(analysis)
         for date in analysis.dates {
-            print("date \(date.start)-\(date.end) \(words(date, analysis)) = \(date.value ?? "?")")
+            print(
+                "date \(date.start)-\(date.end) \(words(date, analysis)) = \(date.type.rawValue) \(date.value ?? "?")"
+            )
         }
         if let gist = analysis.summary.gist { print("gist: \(gist)") }
         for sentence in analysis.summary.sentences { print("summary: \(words(sentence, analysis))") }

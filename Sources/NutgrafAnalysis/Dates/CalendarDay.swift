@@ -57,6 +57,9 @@ package struct CalendarDay: Hashable, Sendable {
     /// The day so many days later.
     package func adding(days: Int) -> CalendarDay { CalendarDay(daysSince1970: daysSince1970 + days) }
 
+    /// The Monday of its week.
+    package var monday: CalendarDay { adding(days: 1 - weekday) }
+
     /// The day as `2019-01-06`.
     package var text: String { "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))" }
 
@@ -80,6 +83,7 @@ package struct CalendarDay: Hashable, Sendable {
     /// A number with zeros before it up to a width.
     package static func padded(_ number: Int, _ width: Int) -> String {
         let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+        if digits.utf8.count >= width { return digits }
+        return String(repeating: "0", count: width - digits.utf8.count) + digits
     }
 }

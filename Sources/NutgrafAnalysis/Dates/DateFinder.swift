@@ -1,5 +1,12 @@
-/// Finds expressions of time, and what days they mean where the article's own day is known.
+/// Finds expressions of time, and what days they mean.
+///
+/// Types and values are those of TIMEX3 (TimeML 1.2.1). A date that leaves something open counts from the day of
+/// publication, else from the story's own dateline; where there is neither, the value has `X` for what is open
+/// (`XXXX-WXX-4` for "Thursday"), and there is none where nothing would be left ("yesterday").
 package struct DateFinder {
+    /// How many tokens a story may have before its dateline's date, and between that and the dash behind it.
+    private static let datelineReach = 12
+
     private let story: Story
     private let published: CalendarDay?
 
@@ -11,212 +18,124 @@ package struct DateFinder {
         self.published = published
     }
 
-    /// The expressions, in order.
+    /// The expressions, in order; they never overlap.
+    ///
+    /// Takes time in proportion to the number of tokens.
     package func dates<Failure>(pace: inout Pace<Failure>) throws(Failure) -> [DateExpression] {
+        let vocabulary = try TimeVocabulary(story.vocabulary, pace: &pace)
+        var reader = TimeReader(story, vocabulary)
+        try survey(&reader, vocabulary, pace: &pace)
+        let tenses = TenseReader(story, vocabulary)
+        var resolver = DateResolver(published: published)
         var dates: [DateExpression] = []
-        var index = 0
-        while index < story.tokens.count {
-            try pace.spend(8)
-            guard !story.isRepeated(story.tokens[index].sentence) else {
-                index += 1
-                continue
+        for (number, sentence) in story.tokensOfSentence.enumerated() {
+            try pace.spend(2)
+            guard !story.isRepeated(number) else { continue }
+            reader.sentence = sentence
+            reader.floor = sentence.lowerBound
+            var sentenceDay: CalendarDay?
+            var index = sentence.lowerBound
+            while index < sentence.upperBound {
+                try pace.spend(8)
+                guard vocabulary.words[story.tokens[index].form].isStarter, let reading = reader.read(at: index) else {
+                    index += 1
+                    continue
+                }
+                try pace.spend(256)
+                resolver.tense =
+                    reader.heedsTense(reading.first)
+                    ? tenses.tense(around: reading.first.tokens, in: sentence) : .unknown
+                for expression in [reading.first, reading.second] {
+                    guard let expression else { continue }
+                    let found = date(expression, resolver, sentenceDay)
+                    dates.append(found.date)
+                    if let value = found.value {
+                        if resolver.published == nil, let day = value.day, isDateline(expression, in: sentence) {
+                            resolver.published = day
+                        } else {
+                            resolver.narrative = value
+                            sentenceDay = value.day ?? sentenceDay
+                        }
+                    }
+                    index = max(index + 1, expression.tokens.upperBound)
+                    reader.floor = index
+                }
             }
-            let limit = story.tokensOfSentence[story.tokens[index].sentence].upperBound
-            guard let (tokens, value) = expression(at: index, limit: limit) else {
-                index += 1
-                continue
-            }
-            var start = tokens.lowerBound
-            if start > 0, ["later", "late", "early", "earlier"].contains(story.word(start - 1).form) {
-                start -= 1
-            }
-            dates.append(
-                DateExpression(
-                    start: story.tokens[start].start,
-                    end: story.tokens[tokens.upperBound - 1].end,
-                    type: .date,
-                    value: value
-                )
-            )
-            index = tokens.upperBound
         }
         return dates
     }
 
-    private func expression(at index: Int, limit: Int) -> (tokens: Range<Int>, value: String?)? {
-        let token = story.tokens[index]
-        switch token.kind {
-        case .word: return word(at: index, limit: limit)
-        case .number: return dayAndMonth(at: index, limit: limit) ?? year(at: index)
-        default: return nil
+    private func date(
+        _ expression: TimeExpression,
+        _ resolver: DateResolver,
+        _ sentenceDay: CalendarDay?
+    ) -> (date: DateExpression, value: CalendarValue?) {
+        let type: DateExpression.Kind
+        var text: String?
+        var value: CalendarValue?
+        switch expression.meaning {
+        case .date(let pattern):
+            type = .date
+            let resolved = resolver.resolve(pattern)
+            (text, value) = (resolved.text, resolved.value)
+        case .timed(let pattern, let time):
+            type = .time
+            let resolved = resolver.resolve(pattern, time, sentenceDay: sentenceDay)
+            (text, value) = (resolved.text, resolved.value)
+        case .instant(let instant): (type, text) = (.time, instant)
+        case .duration(let length): (type, text) = (.duration, length)
+        case .set(let set): (type, text) = (.set, set)
+        case .reference(let reference): (type, text) = (.date, reference)
         }
+        let date = DateExpression(
+            start: story.tokens[expression.tokens.lowerBound].start,
+            end: story.tokens[expression.tokens.upperBound - 1].end,
+            type: type,
+            value: text
+        )
+        return (date, value)
     }
 
-    private func word(at index: Int, limit: Int) -> (tokens: Range<Int>, value: String?)? {
-        let word = story.word(index)
-        if word.classes.has(.month), let month = Self.month(word.form) {
-            return monthAndDay(at: index, month, limit)
-        }
-        if word.classes.has(.weekday), let weekday = Self.weekday(word.form) {
-            return (index..<(index + 1), day(weekday, 0))
-        }
-        switch word.form.lowercased() {
-        case "today", "tonight": return (index..<(index + 1), published?.text)
-        case "yesterday": return (index..<(index + 1), published?.adding(days: -1).text)
-        case "tomorrow": return (index..<(index + 1), published?.adding(days: 1).text)
-        case "this": return relative(at: index, 0, limit)
-        case "last": return relative(at: index, -1, limit)
-        case "next": return relative(at: index, 1, limit)
-        default: return nil
-        }
-    }
-
-    /// "last week", "next Thursday", "this April".
-    private func relative(at index: Int, _ step: Int, _ limit: Int) -> (tokens: Range<Int>, value: String?)? {
-        guard index + 1 < limit, story.tokens[index + 1].kind == .word else { return nil }
-        let tokens = index..<(index + 2)
-        let word = story.word(index + 1)
-        if let weekday = Self.weekday(word.form) { return (tokens, day(weekday, step)) }
-        if let month = Self.month(word.form), word.classes.has(.month) {
-            guard let published else { return (tokens, nil) }
-            var year = published.year
-            if step < 0, month >= published.month { year -= 1 }
-            if step > 0, month <= published.month { year += 1 }
-            return (tokens, "\(CalendarDay.padded(year, 4))-\(CalendarDay.padded(month, 2))")
-        }
-        switch word.form {
-        case "week": return (tokens, published?.adding(days: 7 * step).week)
-        case "month":
-            guard let published else { return (tokens, nil) }
-            let months = published.year * 12 + published.month - 1 + step
-            return (tokens, "\(CalendarDay.padded(months / 12, 4))-\(CalendarDay.padded(months % 12 + 1, 2))")
-        case "year": return (tokens, published.map { CalendarDay.padded($0.year + step, 4) })
-        default: return nil
-        }
-    }
-
-    /// "May 15", "May 15, 2025", "May 2025", "April".
-    private func monthAndDay(at index: Int, _ month: Int, _ limit: Int) -> (
-        tokens: Range<Int>, value: String?
-    )? {
-        var end = index + 1
-        if end < limit, story.text.byte(story.tokens[end].start) == 0x2E, !story.tokens[end].followsBlank {
-            end += 1
-        }
-        if end < limit, let day = dayNumber(end) {
-            end += 1
-            var yearAt = end
-            if yearAt < limit, story.tokens[yearAt].kind == .comma { yearAt += 1 }
-            if yearAt < limit, let year = yearNumber(yearAt) {
-                return (index..<(yearAt + 1), value(year, month, day))
+    /// Looks over the story for what single sentences do not tell: which way round its numeric dates are, and which
+    /// months are somebody's name in it.
+    private func survey<Failure>(
+        _ reader: inout TimeReader,
+        _ vocabulary: TimeVocabulary,
+        pace: inout Pace<Failure>
+    ) throws(Failure) {
+        reader.sentence = story.tokens.indices
+        for index in story.tokens.indices {
+            try pace.spend(1)
+            switch vocabulary.words[story.tokens[index].form].kind {
+            case .figure where reader.monthFirst == nil:
+                reader.monthFirst = reader.showsMonthFirst(at: index)
+            case .month:
+                guard index > 0, story.tokens[index].isCapitalized, story.tokens[index - 1].isCapitalized,
+                    story.classes(index - 1).has([.honorific, .forename])
+                else { continue }
+                reader.namedMonths[vocabulary.words[story.tokens[index].form].value] = true
+            default: break
             }
-            return (index..<end, value(nearestYear(month, day), month, day))
-        }
-        if end < limit, let year = yearNumber(end) { return (index..<(end + 1), value(year, month, nil)) }
-        // "May" and "March" are more often no months than months.
-        if month == 5 || month == 3, !isAfterTimeWord(index) { return nil }
-        guard !isBesideName(index, limit) else { return nil }
-        return (index..<(index + 1), value(nearestYear(month, 15), month, nil))
-    }
-
-    /// "15 May", "15 May 2025".
-    private func dayAndMonth(at index: Int, limit: Int) -> (tokens: Range<Int>, value: String?)? {
-        guard let day = dayNumber(index), index + 1 < limit, story.tokens[index + 1].kind == .word,
-            story.classes(index + 1).has(.month), let month = Self.month(story.word(index + 1).form)
-        else { return nil }
-        if index + 2 < limit, let year = yearNumber(index + 2) {
-            return (index..<(index + 3), value(year, month, day))
-        }
-        return (index..<(index + 2), value(nearestYear(month, day), month, day))
-    }
-
-    private func year(at index: Int) -> (tokens: Range<Int>, value: String?)? {
-        guard let year = yearNumber(index) else { return nil }
-        let isNext = index + 1 < story.tokens.count
-        if isNext,
-            ["people", "metres", "meters", "miles", "feet", "tonnes", "km"].contains(
-                story.word(index + 1).form
-            )
-        {
-            return nil
-        }
-        return (index..<(index + 1), String(year))
-    }
-
-    private func isAfterTimeWord(_ index: Int) -> Bool {
-        guard index > 0 else { return false }
-        return [
-            "in", "since", "until", "by", "during", "from", "to", "of", "before", "after", "early", "late",
-        ]
-        .contains(story.word(index - 1).form)
-    }
-
-    /// Whether a month's name is part of a person's: "April Jones".
-    private func isBesideName(_ index: Int, _ limit: Int) -> Bool {
-        index + 1 < limit && story.tokens[index + 1].kind == .word && story.tokens[index + 1].isCapitalized
-    }
-
-    private func dayNumber(_ index: Int) -> Int? {
-        guard story.tokens[index].kind == .number else { return nil }
-        var digits = story.word(index).form[...]
-        for ending in ["st", "nd", "rd", "th"] where digits.hasSuffix(ending) { digits = digits.dropLast(2) }
-        guard digits.utf8.count <= 2, let number = Int(digits), (1...31).contains(number) else { return nil }
-        return number
-    }
-
-    private func yearNumber(_ index: Int) -> Int? {
-        guard story.tokens[index].kind == .number, story.tokens[index].end - story.tokens[index].start == 4,
-            let number = Int(story.word(index).form), (1500...2100).contains(number)
-        else { return nil }
-        return number
-    }
-
-    private func value(_ year: Int?, _ month: Int, _ day: Int?) -> String? {
-        guard let year else { return nil }
-        let prefix = "\(CalendarDay.padded(year, 4))-\(CalendarDay.padded(month, 2))"
-        guard let day else { return prefix }
-        guard day <= CalendarDay.length(ofMonth: month, year: year) else { return nil }
-        return "\(prefix)-\(CalendarDay.padded(day, 2))"
-    }
-
-    /// The year in which a day lies nearest to the article's own day.
-    private func nearestYear(_ month: Int, _ day: Int) -> Int? {
-        guard let published else { return nil }
-        let years = [published.year - 1, published.year, published.year + 1]
-        return years.min {
-            distance(published, $0, month, day) < distance(published, $1, month, day)
         }
     }
 
-    private func distance(_ published: CalendarDay, _ year: Int, _ month: Int, _ day: Int) -> Int {
-        abs(CalendarDay(year: year, month: month, day: day).daysSince1970 - published.daysSince1970)
-    }
-
-    /// A weekday: the article's own day or the last such day before it; with "next" the first one after it.
-    private func day(_ weekday: Int, _ step: Int) -> String? {
-        guard let published else { return nil }
-        var back = (published.weekday - weekday + 7) % 7
-        if step < 0, back == 0 { back = 7 }
-        if step > 0 { back -= 7 }
-        return published.adding(days: -back).text
-    }
-
-    private static let monthNames = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ]
-    private static let weekdayNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-
-    private static func month(_ word: String) -> Int? {
-        monthNames.firstIndex(of: String(word.lowercased().prefix(3))).map { $0 + 1 }
-    }
-
-    private static func weekday(_ word: String) -> Int? {
-        let lower = word.lowercased()
-        let prefix = String(lower.prefix(3))
-        guard let first = word.utf8.first, first < 0x60, lower.hasSuffix("day")
-        else {
-            return nil
+    /// Whether a date stands where a story says when it was written: on a line of its own, or before the dash of
+    /// "LISBON, March 22, 2013 (Agency) –".
+    private func isDateline(_ expression: TimeExpression, in sentence: Range<Int>) -> Bool {
+        guard expression.tokens.lowerBound <= Self.datelineReach else { return false }
+        let behind =
+            expression.tokens.upperBound..<min(sentence.upperBound, expression.tokens.upperBound + Self.datelineReach)
+        if expression.tokens.lowerBound == sentence.lowerBound, behind.allSatisfy({ story.tokens[$0].kind == .stop }) {
+            return true
         }
-        return weekdayNames.firstIndex(of: prefix).map { $0 + 1 }
+        let before = sentence.lowerBound..<expression.tokens.lowerBound
+        guard before.allSatisfy({ story.tokens[$0].kind != .word || story.tokens[$0].isCapitalized }) else {
+            return false
+        }
+        let dash = behind.first { story.tokens[$0].kind == .dash || story.tokens[$0].kind == .hyphen }
+        guard let dash else { return false }
+        return (expression.tokens.upperBound..<dash).allSatisfy {
+            story.tokens[$0].kind != .word || story.tokens[$0].isCapitalized
+        }
     }
 }
