@@ -109,7 +109,7 @@ extension TimeReader {
         guard words[story.tokens[index - 1].form].cue == .none else { return false }
         var before = index - 1
         while before >= max(floor, index - 4), token(before) != .comma, token(before) != .dash {
-            if kind(before) == .figure || kind(before) == .numeral || kind(before) == .scale { return true }
+            if token(before) == .number || kind(before) == .numeral || kind(before) == .scale { return true }
             before -= 1
         }
         return false
@@ -184,7 +184,9 @@ extension TimeReader {
         if kind(end) == .and, kind(end + 1) == .article, kind(end + 2) == .half, let whole = quantity {
             quantity = whole + 500
             end += 3
-        } else if kind(end) == .and, let whole = quantity, let combined = combined(whole, unit, end + 1) {
+        } else if let whole = quantity, kind(end) == .and || kind(end) == .figure && unit.isOfClock,
+            let combined = combined(whole, unit, kind(end) == .and ? end + 1 : end)
+        {
             return TimeReading(start..<combined.end, .duration(combined.text))
         }
         return related(start..<end, quantity, unit) ?? TimeReading(start..<end, .duration(unit.duration(quantity)))
@@ -195,6 +197,12 @@ extension TimeReader {
         guard let more = quantity(at: index), let finer = self.unit(more.end), finer.rawValue < unit.rawValue,
             finer.isOfClock == unit.isOfClock, let rest = more.thousandths
         else { return nil }
+        if kind(more.end + 1) == .figure, finer == .minute, let seconds = quantity(at: more.end + 1),
+            self.unit(seconds.end) == .second
+        {
+            let text = unit.duration(whole) + finer.part(rest) + TimeUnit.second.part(seconds.thousandths)
+            return (text, seconds.end + 1)
+        }
         return (unit.duration(whole) + finer.part(rest), more.end + 1)
     }
 
@@ -229,8 +237,11 @@ extension TimeReader {
         }
     }
 
-    /// "a long time ago", "some time ago".
+    /// "a long time ago", "some time ago", "long ago".
     func timeAgo(at index: Int) -> TimeReading? {
+        if kind(index - 1) == .suffix, index - 1 >= floor {
+            return TimeReading((index - 1)..<(index + 1), .reference("PAST_REF"))
+        }
         guard kind(index - 1) == .time, index - 1 >= floor else { return nil }
         var start = index - 1
         while start > floor, start > index - 4,

@@ -163,6 +163,7 @@ extension TimeReader {
             if number % 100 == 0, isPluralNoun(index + 1) { return false }
             return true
         }
+        if isNameLike(index + 1), (1950...2049).contains(number) { return true }
         // "The 1972 earthquake", "last year’s", "a 2004 film"; "flight 2019" and "page 1984" name a thing.
         if before == .the || before == .article || before == .possessor || token(index - 1) == .clitic {
             return !isPluralNoun(index + 1) || number % 100 != 0

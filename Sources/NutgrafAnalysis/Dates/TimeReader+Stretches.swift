@@ -200,11 +200,15 @@ extension TimeReader {
         return TimeReading(edged(index, the: true)..<end, .timed(date.pattern, .part(.morning)))
     }
 
-    /// "the morning of 3 May".
+    /// "the morning of 3 May", "in the evening".
     func partOf(at index: Int) -> TimeReading? {
-        guard let part = part(index), kind(index + 1) == .of, let date = date(at: index + 2), date.second == nil else {
-            return nil
+        guard let part = part(index) else { return nil }
+        if kind(index - 1) == .the, kind(index - 2) == .in, index - 1 >= floor, kind(index + 1) != .of,
+            !isHyphen(index + 1), part != .night
+        {
+            return TimeReading((index - 1)..<(index + 1), .timed(nil, .part(part)))
         }
+        guard kind(index + 1) == .of, let date = date(at: index + 2), date.second == nil else { return nil }
         return TimeReading(edged(index, the: true)..<date.end, .timed(date.pattern, .part(part)))
     }
 }

@@ -82,6 +82,7 @@ extension DateCases {
         He must answer within [24 hours|DURATION PT24H].
         He was jailed for [three years and six months|DURATION P3Y6M].
         He ran it in [two hours and five minutes|DURATION PT2H5M].
+        He ran it in [1 hour 59 minutes 40.2 seconds|DURATION PT1H59M40.2S].
         He was away for [three nights|DURATION P3NI].
         He was away for [two summers|DURATION P2SU].
         He was away for [two quarters|DURATION P2Q].

@@ -16,6 +16,7 @@ extension DateCases {
         In [the past|DATE PAST_REF], the vault was full.
         In [the future|DATE FUTURE_REF], the vault will be full.
         In [the near future|DATE FUTURE_REF], the vault will be full.
+        The vault was emptied [long ago|DATE PAST_REF].
         The vault will hold [future|DATE FUTURE_REF] gains.
         From [now|DATE PRESENT_REF] on, the vault stays shut.
         """

@@ -43,6 +43,7 @@ extension DateCases {
         The mill earns 19 million crowns [a year|SET P1Y].
         The mill burns 40 tonnes [per hour|SET PT1H].
         The mill pays nine crowns [an hour|SET PT1H].
+        The mill gains 1m users [a week|SET P1W].
         The mill takes 2,000 logs [each month|SET P1M].
         The [annual|SET P1Y] meeting will be held in [May|DATE 2013-05].
         The mill stands still [every Christmas|SET XXXX-12-25].

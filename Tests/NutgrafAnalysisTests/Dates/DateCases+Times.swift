@@ -29,6 +29,7 @@ extension DateCases {
         The train left at [twenty past six|TIME 2013-03-22T06:20].
         The train left at [0000 UTC Thursday morning|TIME 2013-03-21T00:00Z].
         The train left at [8:00 p.m. AST on Wednesday|TIME 2013-03-20T20:00-04:00].
+        The train left on [Thursday|DATE 2013-03-21] and stopped in [the evening|TIME 2013-03-21TEV].
         The train left at [noon|TIME 2013-03-22T12:00].
         The train left at [midday|TIME 2013-03-22T12:00].
         The train left at [midnight|TIME 2013-03-22T24:00].

@@ -11,6 +11,8 @@ extension DateCases {
         The lighthouse was built in [early 2004|DATE 2004].
         The lighthouse was built in [late 2004|DATE 2004].
         The lighthouse was built in [mid-2004|DATE 2004].
+        It was planned as early as [1978|DATE 1978].
+        The virtual [2012|DATE 2012] Lighthouse Congress met there.
         It will be torn down by [the end of 2015|DATE 2015].
         It will be torn down by [the end of the year|DATE 2013].
         It will be torn down by [the end of next year|DATE 2014].
