@@ -4,9 +4,13 @@ import FoundationEssentials
 package enum JSONLine {
     /// Prints a value.
     package static func write(_ value: some Encodable) throws {
+        StandardStream.output.write(try text(value))
+    }
+
+    /// A value's line, ended.
+    package static func text(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let line = String(decoding: try encoder.encode(value), as: UTF8.self)
-        StandardStream.output.write(line + "\n")
+        return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
     }
 }

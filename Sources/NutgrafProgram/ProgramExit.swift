@@ -33,7 +33,7 @@ package enum ProgramExit {
         } catch let error as ValidationError {
             throw error
         } catch {
-            StandardStream.error.write("\(program): \(sentence(for: error))\n")
+            StandardStream.error.write("\(program): \(sentence(for: error).printable)\n")
             throw code(for: error)
         }
     }

@@ -7,20 +7,19 @@ struct CancelCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "cancel",
         abstract: "Call jobs off; the worker of one that runs is told and stops.",
-        discussion: "Example: nutgraf cancel 0197f3c2-5b1e-7cc3-98c4-dc0c0c07398f"
+        discussion: """
+            Example: nutgraf cancel 0197f3c2-5b1e-7cc3-98c4-dc0c0c07398f
+            Example: nutgraf list --state queued | nutgraf cancel
+            """
     )
 
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
-    @Argument(help: ArgumentHelp("The jobs' ids.", valueName: "job"))
-    var jobs: [JobID]
-
-    @Option(help: "text or json.")
-    var format = OutputFormat.text
+    @OptionGroup var arguments: JobArguments
 
     func run() async throws {
         try await withClient(connection) { client in
-            try OutcomePrinter(format: format, state: .cancelled).print(try await client.cancel(jobs))
+            try await arguments.each(then: .cancelled) { try await client.cancel($0) }
         }
     }
 }

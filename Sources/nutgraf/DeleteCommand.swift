@@ -7,20 +7,19 @@ struct DeleteCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "delete",
         abstract: "Erase jobs with their stories, results and histories; only ids and times are kept.",
-        discussion: "Example: nutgraf delete 0197f3c2-5b1e-7cc3-98c4-dc0c0c07398f"
+        discussion: """
+            Example: nutgraf delete 0197f3c2-5b1e-7cc3-98c4-dc0c0c07398f
+            Example: nutgraf list --state dead --before 2026-11-01 | nutgraf delete
+            """
     )
 
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
-    @Argument(help: ArgumentHelp("The jobs' ids.", valueName: "job"))
-    var jobs: [JobID]
-
-    @Option(help: "text or json.")
-    var format = OutputFormat.text
+    @OptionGroup var arguments: JobArguments
 
     func run() async throws {
         try await withClient(connection) { client in
-            try OutcomePrinter(format: format, state: .deleted).print(try await client.delete(jobs))
+            try await arguments.each(then: .deleted) { try await client.delete($0) }
         }
     }
 }

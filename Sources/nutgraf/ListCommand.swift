@@ -11,7 +11,7 @@ struct ListCommand: AsyncParsableCommand {
         discussion: "Example: nutgraf list --state dead --since 2026-11-24 --limit 20"
     )
 
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
     @Option(help: "queued, running, done, dead, cancelled or deleted; may be given more than once.")
     var state: [JobState] = []

@@ -10,7 +10,7 @@ struct PingCommand: AsyncParsableCommand {
         discussion: "Example: nutgraf ping --collector collector.example.org --ca-file ca.pem --token-file desk.token"
     )
 
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
     func run() async throws {
         try await withClient(connection) { client in

@@ -1,20 +1,40 @@
+import NutgrafProgram
 import NutgrafTypes
 
-/// An analysis for people, in lines of at most 80 columns.
+/// An analysis for people.
 struct Report {
     private let analysis: Analysis
+    private let style: Style
+    private let columns: Int
 
-    init(_ analysis: Analysis) {
+    /// Makes a report.
+    ///
+    /// - Parameters:
+    ///   - analysis: What was found.
+    ///   - style: How headings are set off; as suits standard output by default.
+    ///   - columns: How many columns a line has at most; by default 80, or those of standard output where it is a
+    ///     narrower terminal.
+    init(
+        _ analysis: Analysis,
+        style: Style = .output,
+        columns: Int = min(Terminal.output.columns, Terminal.usualColumns)
+    ) {
         self.analysis = analysis
+        self.style = style
+        self.columns = columns
     }
 
     /// The report, each line ended.
     var text: String {
         var sections: [String] = []
-        if let title = analysis.title { sections.append(Self.wrapped(title.text, indent: 0)) }
+        if let title = analysis.title {
+            // Its lines are broken before they are set off, which takes no columns.
+            let lines = wrapped(title.text, indent: 0).split(separator: "\n").map { style(String($0), .heading) }
+            sections.append(lines.joined(separator: "\n") + "\n")
+        }
         let summary = analysis.summary.sentences.compactMap { $0.substring(of: analysis.text) }
         if !summary.isEmpty {
-            sections.append("Summary\n" + Self.wrapped(summary.joined(separator: " "), indent: 2))
+            sections.append(heading("Summary") + wrapped(summary.joined(separator: " "), indent: 2))
         }
         sections += [
             entities("People", [.person]),
@@ -27,14 +47,15 @@ struct Report {
         ].compactMap { $0 }
         if !analysis.keyPhrases.isEmpty {
             sections.append(
-                "Key phrases\n" + Self.wrapped(analysis.keyPhrases.joined(separator: "; "), indent: 2)
+                heading("Key phrases") + wrapped(analysis.keyPhrases.joined(separator: "; "), indent: 2)
             )
         }
         if let notes = analysis.notes, !notes.isEmpty {
-            sections.append(notes.map { Self.wrapped($0, indent: 0) }.joined())
+            sections.append(notes.map { wrapped($0, indent: 0) }.joined())
         }
         let repairs = analysis.edits.count
-        sections.append("Analysed by \(analysis.analyzer); \(repairs) repair\(repairs == 1 ? "" : "s") in the text.\n")
+        let last = "Analysed by \(analysis.analyzer); \(repairs) repair\(repairs == 1 ? "" : "s") in the text."
+        sections.append(style(String(wrapped(last, indent: 0).dropLast()), .faint) + "\n")
         return sections.joined(separator: "\n")
     }
 
@@ -48,9 +69,9 @@ struct Report {
             if !entity.aliases.isEmpty { line += " (\(entity.aliases.joined(separator: ", ")))" }
             let count = entity.mentions.count + entity.titleMentions.count
             if count > 1 { line += " x\(count)" }
-            return Self.wrapped(line, indent: 2, hanging: 4)
+            return wrapped(line, indent: 2, hanging: 4)
         }
-        return heading + "\n" + lines.joined()
+        return self.heading(heading) + lines.joined()
     }
 
     private var quotes: String? {
@@ -60,9 +81,9 @@ struct Report {
             guard let words = quote.substring(of: analysis.text) else { return nil }
             let speaker = quote.speaker.flatMap { names[$0] } ?? quote.speakerText ?? "unknown speaker"
             let said = quote.direct ? "\u{201C}\(words)\u{201D}" : String(words)
-            return Self.wrapped("\(speaker): \(said)", indent: 2, hanging: 4)
+            return wrapped("\(speaker): \(said)", indent: 2, hanging: 4)
         }
-        return "Quotations\n" + lines.joined()
+        return heading("Quotations") + lines.joined()
     }
 
     private var dates: String? {
@@ -71,24 +92,12 @@ struct Report {
             guard let words = date.substring(of: analysis.text) else { return nil }
             return date.value.map { "\(words) = \($0)" } ?? String(words)
         }
-        return "Dates\n" + Self.wrapped(items.joined(separator: "; "), indent: 2)
+        return heading("Dates") + wrapped(items.joined(separator: "; "), indent: 2)
     }
 
-    /// Breaks a text between words into lines of at most 80 columns, each indented.
-    private static func wrapped(_ text: some StringProtocol, indent: Int, hanging: Int? = nil) -> String {
-        var lines = ""
-        var line = String(repeating: " ", count: indent)
-        var isEmpty = true
-        for word in text.split(whereSeparator: \.isWhitespace) {
-            if !isEmpty, line.count + 1 + word.count > 80 {
-                lines += line + "\n"
-                line = String(repeating: " ", count: hanging ?? indent)
-                isEmpty = true
-            }
-            if !isEmpty { line += " " }
-            line += word
-            isEmpty = false
-        }
-        return lines + line + "\n"
+    private func wrapped(_ text: some StringProtocol, indent: Int, hanging: Int? = nil) -> String {
+        Columns.wrapped(text, columns: columns, indent: indent, hanging: hanging)
     }
+
+    private func heading(_ words: String) -> String { style(words, .heading) + "\n" }
 }

@@ -10,7 +10,7 @@ struct StatsCommand: AsyncParsableCommand {
         discussion: "Example: nutgraf stats --token-file admin.token"
     )
 
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
     @Option(help: "text or json.")
     var format = OutputFormat.text

@@ -7,16 +7,25 @@ struct SubmitCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "submit",
         abstract: "Submit stories; prints a job id for each once the collector has it on disk.",
-        discussion: "Example: nutgraf submit --wait story.txt"
+        discussion: """
+            The same story is the same job: when a submission was interrupted, give the same command again, and it \
+            goes on where it was. A story counts as the same where all of its text and details are, in whatever file; \
+            when its job is deleted, or removed after its time, it is new again.
+
+            Example: nutgraf submit --wait story.txt
+            Example: nutgraf submit --include '*.txt' archive/ >jobs.txt
+            """
     )
 
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
-    @Argument(help: ArgumentHelp("Text files; '-' or none reads standard input.", valueName: "file"))
-    var files: [String] = ["-"]
+    @OptionGroup var stories: StoryArguments
 
     @Flag(help: "Wait for the results and print them as they come.")
     var wait = false
+
+    @Flag(help: "Make a new job for each story, also for those that the collector has already.")
+    var new = false
 
     @Option(help: "From 0 (the default) to 9 (the most urgent).")
     var priority = 0
@@ -29,59 +38,53 @@ struct SubmitCommand: AsyncParsableCommand {
     )
     var notBefore: Timestamp?
 
-    @Option(help: "When the stories were published, such as 2025-05-15; resolves 'Thursday' and the like.")
-    var published: String?
+    @Option(help: "text or json; with --wait also html.")
+    var format = ReportFormat.text
 
-    @Option(help: "text or json.")
-    var format = OutputFormat.text
+    @Flag(help: "Show no progress; what goes wrong is still said.")
+    var quiet = false
 
     func validate() throws {
         guard (0...9).contains(priority) else { throw ValidationError("--priority must be from 0 to 9.") }
+        guard wait || format != .html else { throw ValidationError("--format html shows results: give --wait too.") }
     }
 
     func run() async throws {
         try await withClient(connection) { client in
-            let submitted = try await submitAll(with: client)
-            var failed = submitted.count < files.count
-            if wait {
-                let names = Dictionary(submitted.map { ($0.job, $0.file) }) { first, _ in first }
-                let printer = ResultPrinter(client: client, format: format, isAlone: files.count == 1)
-                for try await (job, status) in client.ends(of: submitted.map(\.job))
-                where try await !printer.print(job, status, file: names[job]) {
-                    failed = true
-                }
+            let files = stories.find()
+            let display = ProgressDisplay(
+                program: "nutgraf",
+                ProgressCounts(total: files.count, isWaiting: wait),
+                place: quiet ? .nowhere : Terminal.error.isCapable ? .terminal : .log
+            )
+            let options = StorySubmissions.Options(
+                priority: priority,
+                notBefore: notBefore,
+                published: stories.published,
+                isNew: new
+            )
+            let run = SubmissionRun(
+                client: client,
+                stories: StorySubmissions(files, options: options, display: display),
+                display: display,
+                format: format,
+                isAlone: files.count == 1
+            )
+            try await Interruption.saying {
+                display.interrupt { Self.farewell($0, canRepeat: !new && stories.canBeRepeated) }
+            } during: {
+                try await run.showingProgress { wait ? try await run.submitAndWait() : try await run.submit() }
             }
-            if failed { throw ExitCode(65) }
         }
     }
 
-    /// Submits every file that can be used, and names the others on standard error.
-    private func submitAll(with client: NutgrafClient) async throws -> [SubmissionDocument] {
-        let stories = StoryFiles(files, priority: priority, notBefore: notBefore, published: published)
-        var submitted: [SubmissionDocument] = []
-        for try await result in client.submit(contentsOf: stories) {
-            let file = stories.path(result.index)
-            switch result.job {
-            case .success(let job):
-                let document = SubmissionDocument(job: job, file: file)
-                submitted.append(document)
-                try show(document)
-            case .failure(let error):
-                StandardStream.error.write("nutgraf: \(file): \(error.message)\n")
-            }
-        }
-        return submitted
-    }
-
-    private func show(_ document: SubmissionDocument) throws {
-        guard !wait else {
-            // Whatever happens while it waits, the job can be asked after by its id.
-            return StandardStream.error.write("\(document.job)  \(document.file)\n")
-        }
-        switch format {
-        case .json: try JSONLine.write(document)
-        case .text:
-            StandardStream.output.write(files.count == 1 ? "\(document.job)\n" : "\(document.job)  \(document.file)\n")
-        }
+    /// What is said when it is interrupted.
+    private static func farewell(_ counts: ProgressCounts?, canRepeat: Bool) -> String {
+        let words = counts.map { ": \($0.words)" } ?? ""
+        let advice =
+            canRepeat
+            ? "give the same command again, and it goes on from there"
+            : "what is submitted stays with the collector (nutgraf list)"
+        return "nutgraf: interrupted\(words); \(advice)\n"
     }
 }

@@ -8,16 +8,22 @@ struct WatchCommand: AsyncParsableCommand {
         commandName: "watch",
         abstract: "Tell of each change of jobs as it happens, until all of them have ended.",
         discussion: """
-            Each line begins with the change's cursor: --after goes on behind it.
+            A line has the job, the change's cursor (--after goes on behind it), its time in UTC, and the job's state.
 
             Example: nutgraf watch 0197f3c2-5b1e-7cc3-98c4-dc0c0c07398f
+            Example: nutgraf watch | grep --line-buffered ' done ' | nutgraf result
             """
     )
 
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
-    @Argument(help: ArgumentHelp("The jobs' ids; without any, all of the owner's, without end.", valueName: "job"))
-    var jobs: [JobID] = []
+    @Argument(
+        help: ArgumentHelp(
+            "The jobs' ids, '-' for those in standard input; without any, all of the owner's, without end.",
+            valueName: "job"
+        )
+    )
+    var jobs: [JobArgument] = []
 
     @Option(help: "The cursor of the change behind which to begin.")
     var after: Int64?
@@ -27,12 +33,15 @@ struct WatchCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await withClient(connection) { client in
-            let changes = jobs.isEmpty ? client.watch(after: after) : client.watch(jobs, after: after)
+            var ids: [JobID] = []
+            for try await batch in JobBatches(jobs) { ids += batch }
+            // None in a pipe that was asked for is none to be watched.
+            guard jobs.isEmpty || !ids.isEmpty else { return }
+            let changes = jobs.isEmpty ? client.watch(after: after) : client.watch(ids, after: after)
             for try await change in changes {
                 switch format {
                 case .json: try JSONLine.write(ChangeDocument(change))
-                case .text:
-                    StandardStream.output.write("\(change.cursor)  \(change.job)  \(StatusText.line(change))\n")
+                case .text: StandardStream.output.write(StatusText.line(change))
                 }
             }
         }

@@ -25,6 +25,6 @@ import Testing
         )
         let lines = StatusText(status).lines
         #expect(!lines.contains("\u{1B}") && !lines.contains("\u{7}"))
-        #expect(lines.split(separator: "\n").count == 2)
+        #expect(lines.split(separator: "\n").count == 3)
     }
 }

@@ -1,0 +1,55 @@
+import NutgrafTypes
+
+/// Job ids in lines that come piece by piece, such as those of another command at the other end of a pipe.
+///
+/// It reads nothing itself. A line's first word is an id, or the line is a JSON object with `job`; empty lines count
+/// for nothing.
+package struct JobLines: Sendable {
+    /// The longest line, in bytes: one with an analysis of the largest size that a collector stores.
+    private static let limit = 64 << 20
+
+    private var rest: [UInt8] = []
+    private var number = 0
+
+    /// Begins with no line.
+    package init() {}
+
+    /// Takes some bytes, or the end where there are none, and hands over the ids of the lines that are whole.
+    ///
+    /// - Throws: ``NutgrafError`` with `invalid-request` where a line has no id, by its number.
+    package mutating func take(_ bytes: [UInt8]) throws(NutgrafError) -> [JobID] {
+        var jobs: [JobID] = []
+        var pieces = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)[...]
+        let last = pieces.popLast() ?? []
+        for piece in pieces {
+            let line = rest + piece
+            rest = []
+            if let job = try id(line) { jobs.append(job) }
+        }
+        rest += last
+        if bytes.isEmpty, !rest.isEmpty {
+            let line = rest
+            rest = []
+            if let job = try id(line) { jobs.append(job) }
+        }
+        guard rest.count <= Self.limit else { throw refusal("is longer than \(Self.limit >> 20) MiB", number + 1) }
+        return jobs
+    }
+
+    private mutating func id(_ line: [UInt8]) throws(NutgrafError) -> JobID? {
+        number += 1
+        let text = String(decoding: line, as: UTF8.self)
+        guard !text.allSatisfy(\.isWhitespace) else { return nil }
+        guard let job = JobID(line: text) else {
+            throw refusal("begins with no job id: \(Columns.cut(text.printable, to: 40))", number)
+        }
+        return job
+    }
+
+    private func refusal(_ reason: String, _ number: Int) -> NutgrafError {
+        NutgrafError(
+            .invalidRequest,
+            "line \(number) of standard input \(reason); pipe what nutgraf submit or nutgraf list prints"
+        )
+    }
+}

@@ -1,0 +1,87 @@
+import Synchronization
+
+/// Shows on standard error how far a long submission is, and keeps out of the way of everything else that is written.
+package final class ProgressDisplay: Sendable {
+    private let meter: Mutex<ProgressMeter>
+    private let program: String
+    private let now: @Sendable () -> Duration
+    /// Whether results are written to a terminal, which then is the one where progress is shown.
+    private let isOutputTerminal = Terminal.output.isTerminal
+
+    /// Makes a display.
+    ///
+    /// - Parameters:
+    ///   - program: The program's name, to begin lines with.
+    ///   - counts: How far it is at first.
+    ///   - place: Where progress is shown.
+    ///   - now: How long it has been under way; by the monotonic clock from now on, by default.
+    package init(
+        program: String,
+        _ counts: ProgressCounts,
+        place: ProgressMeter.Place,
+        now: (@Sendable () -> Duration)? = nil
+    ) {
+        meter = Mutex(ProgressMeter(program: program, counts, place: place))
+        self.program = program
+        let start = ContinuousClock.now
+        self.now = now ?? { ContinuousClock.now - start }
+    }
+
+    /// How far it is.
+    package var counts: ProgressCounts { meter.withLock(\.counts) }
+
+    /// Takes note of a change.
+    package func note(_ change: (inout ProgressCounts) -> Void) {
+        let columns = Terminal.error.columns
+        meter.withLock { meter in
+            if let text = meter.update(at: now(), columns: columns, change) { StandardStream.error.write(text) }
+        }
+    }
+
+    /// Shows that time passes, until the task is cancelled.
+    package func tick() async {
+        while !Task.isCancelled {
+            try? await Task.sleep(for: ProgressMeter.redrawInterval)
+            note { _ in }
+        }
+    }
+
+    /// Writes to standard output.
+    package func print(_ text: String) {
+        meter.withLock { meter in
+            if isOutputTerminal { Self.erase(&meter) }
+            StandardStream.output.write(text)
+        }
+    }
+
+    /// Says something on standard error, in a line that begins with the program's name.
+    package func say(_ text: String) {
+        meter.withLock { meter in
+            Self.erase(&meter)
+            StandardStream.error.write("\(program): \(text.printable)\n")
+        }
+    }
+
+    /// Takes the line away, and says what has become of all.
+    package func end() {
+        meter.withLock { meter in
+            Self.erase(&meter)
+            if let text = meter.summary(at: now()) { StandardStream.error.write(text) }
+        }
+    }
+
+    /// Takes the line away and says a last word. It does not wait for a slow reader of standard output.
+    ///
+    /// - Parameter words: Makes the text of how far it is, where that can be told.
+    package func interrupt(_ words: (ProgressCounts?) -> String) {
+        let counts = meter.withLockIfAvailable { meter in
+            Self.erase(&meter)
+            return meter.counts
+        }
+        StandardStream.error.write(words(counts))
+    }
+
+    private static func erase(_ meter: inout ProgressMeter) {
+        if let text = meter.erase() { StandardStream.error.write(text) }
+    }
+}
