@@ -41,6 +41,12 @@ struct WorkerCommand: AsyncParsableCommand {
 
     @OptionGroup(title: "The service") var service: ServiceOptions
 
+    /// The program's beginning.
+    static func main() async {
+        ManualPage.printIfAsked(of: .worker, Self.self)
+        await main(nil)
+    }
+
     func run() async throws {
         try await ProgramExit.run("nutgraf-worker") {
             var flags: [Setting: String?] = [.threads: threads, .name: name, .articleSeconds: articleSeconds]

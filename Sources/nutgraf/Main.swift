@@ -5,6 +5,7 @@ import NutgrafProgram
 enum Main {
     static func main() async {
         Interruption.watch()
+        ManualPage.printIfAsked(of: .client, NutgrafCommand.self)
         await NutgrafCommand.main()
     }
 }

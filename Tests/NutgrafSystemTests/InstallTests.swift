@@ -58,6 +58,50 @@ import Testing
         }
     }
 
+    @Test("Manual pages and completions are installed, and can be read by what reads them")
+    func manualsAndCompletions() async throws {
+        try await Site.with { site in
+            let prefix = site.folder.appendingPathComponent("prefix").path
+            try await install(site, "--prefix", prefix)
+            for program in ["nutgraf", "nutgraf-collector", "nutgraf-worker"] {
+                let page = "\(prefix)/share/man/man1/\(program).1"
+                let source = try String(contentsOfFile: page, encoding: .utf8)
+                #expect(source.hasPrefix(".TH \"\(program.uppercased().replacing("-", with: "\\-"))\" 1"))
+                for section in ["NAME", "SYNOPSIS", "DESCRIPTION", "ENVIRONMENT", "EXIT STATUS", "SEE ALSO"] {
+                    #expect(source.contains("\n.SH \"\(section)\"\n"), "\(program): \(section)")
+                }
+                for checker in [
+                    ["/usr/bin/man", "-l", "--warnings"], ["/usr/bin/mandoc", "-T", "lint", "-W", "error"],
+                ]
+                where FileManager.default.isExecutableFile(atPath: checker[0]) {
+                    let check = try site.start(URL(fileURLWithPath: checker[0]), checker.dropFirst() + [page])
+                    #expect(try await check.end() == 0)
+                    #expect(check.standardError == "", "\(checker): \(check.standardError)")
+                }
+                let completions = [
+                    ("/bin/bash", "\(prefix)/share/bash-completion/completions/\(program)"),
+                    ("/usr/bin/zsh", "\(prefix)/share/zsh/site-functions/_\(program)"),
+                    ("/usr/bin/fish", "\(prefix)/share/fish/vendor_completions.d/\(program).fish"),
+                ]
+                for (shell, script) in completions {
+                    #expect(try String(contentsOfFile: script, encoding: .utf8).contains(program))
+                    guard FileManager.default.isExecutableFile(atPath: shell) else { continue }
+                    let check = try site.start(URL(fileURLWithPath: shell), ["-n", script])
+                    #expect(try await check.end() == 0, "\(shell): \(check.standardError)")
+                }
+            }
+            let bash = """
+                source \(prefix)/share/bash-completion/completions/nutgraf
+                COMP_WORDS=(nutgraf re) COMP_CWORD=1 COMP_LINE='nutgraf re' COMP_POINT=10
+                _nutgraf nutgraf re nutgraf
+                printf '%s\\n' "${COMPREPLY[@]}"
+                """
+            let completed = try site.start(URL(fileURLWithPath: "/bin/bash"), ["-c", bash])
+            #expect(try await completed.end() == 0, "\(completed.standardError)")
+            #expect(Set(completed.standardOutput.split(separator: "\n")) == ["result", "retry"])
+        }
+    }
+
     @Test("What cannot be done is refused before anything is copied")
     func refusals() async throws {
         try await Site.with { site in
