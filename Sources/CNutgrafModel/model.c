@@ -11,7 +11,8 @@
 // - organizations.txt: newspapers, companies and US agencies of dariusk/corpora (CC0), with this project's own.
 // - words.txt: words with a fair share of their uses in lower case, counted in Wikipedia's Current Events
 //   portal (CC BY-SA 4.0), Wikinews (CC BY 2.5) and the OneStopEnglish corpus (CC BY-SA 4.0).
-// - classes.tsv, boilerplate.tsv: this project's own.
+// - classes.tsv, boilerplate.tsv, nicknames.tsv: this project's own; the occupations of classes.tsv with the last words
+//   of dariusk/corpora's list (CC0).
 // - languages.tsv: this project's own, with the stop words of dariusk/corpora (CC0) for Arabic, Bulgarian, Czech,
 //   Finnish, Greek, Latvian, Polish, Russian, Slovak and Turkish.
 // - entities.tsv: the character references of HTML 4.01, with some of HTML 5.
@@ -48,6 +49,10 @@ static const unsigned char languages[] = {
 #embed "lists/languages.tsv"
 };
 
+static const unsigned char nicknames[] = {
+#embed "lists/nicknames.tsv"
+};
+
 const unsigned char *nutgraf_model_list(nutgraf_list list, size_t *length) {
     switch (list) {
     case NUTGRAF_LIST_WORDS: *length = sizeof words; return words;
@@ -59,6 +64,7 @@ const unsigned char *nutgraf_model_list(nutgraf_list list, size_t *length) {
     case NUTGRAF_LIST_ENTITIES: *length = sizeof entities; return entities;
     case NUTGRAF_LIST_BOILERPLATE: *length = sizeof boilerplate; return boilerplate;
     case NUTGRAF_LIST_LANGUAGES: *length = sizeof languages; return languages;
+    case NUTGRAF_LIST_NICKNAMES: *length = sizeof nicknames; return nicknames;
     }
     *length = 0;
     return 0;

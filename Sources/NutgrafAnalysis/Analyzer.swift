@@ -36,6 +36,24 @@ public struct Analyzer: Sendable {
         _ article: Article,
         checkpoint: @escaping () throws(Failure) -> Void
     ) throws(Failure) -> Analysis {
+        try analyze(article, names: nil, checkpoint: checkpoint)
+    }
+
+    /// Analyses an article whose names are known, so that what is made of names can be measured by itself.
+    ///
+    /// - Parameters:
+    ///   - article: the story.
+    ///   - names: gives the mentions in the prepared story, in order and none overlapping another; the edits lead
+    ///     from the submitted text to it.
+    package func analyze(_ article: Article, names: @escaping (Story, [Edit]) -> [Mention]) -> Analysis {
+        analyze(article, names: names, checkpoint: { () throws(Never) in })
+    }
+
+    private func analyze<Failure: Error>(
+        _ article: Article,
+        names: ((Story, [Edit]) -> [Mention])?,
+        checkpoint: @escaping () throws(Failure) -> Void
+    ) throws(Failure) -> Analysis {
         var pace = Pace(checkpoint: checkpoint)
         var preparation = TextPreparation()
         let prepared = try preparation.prepare(ByteText(article.text), pace: &pace)
@@ -50,13 +68,14 @@ public struct Analyzer: Sendable {
         } else if let headline {
             title = Title(text: headline)
         }
-        return try analysis(of: edited, title: title, article: article, pace: &pace)
+        return try analysis(of: edited, title: title, article: article, names: names, pace: &pace)
     }
 
     private func analysis<Failure>(
         of edited: EditedText,
         title: Title?,
         article: Article,
+        names: ((Story, [Edit]) -> [Mention])?,
         pace: inout Pace<Failure>
     ) throws(Failure) -> Analysis {
         let story = try Story(edited.text, pace: &pace)
@@ -76,9 +95,11 @@ public struct Analyzer: Sendable {
             )
         }
         var finder = MentionFinder(story)
-        let mentions = try finder.mentions(pace: &pace)
-        var linker = EntityLinker(story, mentions: mentions)
+        let found: [Mention]
+        if let names { found = names(story, edited.edits) } else { found = try finder.mentions(pace: &pace) }
+        var linker = EntityLinker(story, mentions: found)
         var drafts = try linker.entities(pace: &pace)
+        let mentions = linker.mentions
         let spans = try QuotedSpanFinder(story).spans(pace: &pace)
         let quotes = try QuoteFinder(
             story,
@@ -89,7 +110,8 @@ public struct Analyzer: Sendable {
         ).quotes(pace: &pace)
         if let title {
             let headline = try Story(ByteText(title.text), pace: &pace)
-            try TitleReader(headline).note(in: &drafts, pace: &pace)
+            var reader = TitleReader(headline)
+            try reader.note(in: &drafts, pace: &pace)
         }
         let desk = EntityDesk(story, mentions: mentions)
         let (entities, numbers) = try desk.entities(drafts, quotes: quotes, pace: &pace)

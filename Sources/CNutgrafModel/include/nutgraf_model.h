@@ -24,6 +24,8 @@ typedef enum {
     NUTGRAF_LIST_BOILERPLATE = 7,
     /// Languages: the BCP 47 tag, a tab, the most frequent words in lower case, a tab, the letters beyond ASCII.
     NUTGRAF_LIST_LANGUAGES = 8,
+    /// First names: on each line, with blanks between, the names that one person may go by.
+    NUTGRAF_LIST_NICKNAMES = 9,
 } nutgraf_list;
 
 /// The list's first byte (UTF-8, lines end with LF), or null where there is no such list.

@@ -64,10 +64,12 @@ package struct WordClass: OptionSet, Sendable {
     package static let male = WordClass(rawValue: 1 << 26)
     /// "No", "vol", "p": an abbreviation where a number follows its full stop.
     package static let numberAbbreviation = WordClass(rawValue: 1 << 27)
+    /// "plumber", "cosmonaut", "daughter": what somebody is, beyond the roles that are titles too.
+    package static let occupation = WordClass(rawValue: 1 << 28)
 
     /// The classes by their names in `classes.tsv`.
     static let named: [String: WordClass] = [
-        "honorific": .honorific, "role": .role, "roleModifier": .roleModifier,
+        "honorific": .honorific, "role": .role, "roleModifier": .roleModifier, "occupation": .occupation,
         "organization": .organization, "organizationLead": .organizationLead, "facility": .facility,
         "place": .place, "placeLead": .placeLead, "connector": .connector,
         "placePreposition": .placePreposition, "speech": .speech, "strongSpeech": .strongSpeech,

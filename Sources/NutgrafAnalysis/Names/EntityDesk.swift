@@ -18,7 +18,7 @@ struct EntityDesk {
     ) throws(Failure) -> (entities: [Entity], numbers: [Int]) {
         let salience = Salience(story, mentions: mentions, quotes: quotes).values(drafts)
         let order = drafts.indices.sorted { (salience[$1], $0) < (salience[$0], $1) }
-        let roles = RoleFinder(story)
+        let roles = RoleFinder(story, mentions: mentions)
         var numbers = Array(repeating: 0, count: drafts.count)
         var entities: [Entity] = []
         for (number, index) in order.enumerated() {
@@ -31,18 +31,13 @@ struct EntityDesk {
                 try pace.spend(8)
                 ranges.append(TextRange(start: mentions[mention].start, end: mentions[mention].end))
             }
-            var role: Role?
-            if draft.kind == .person {
-                for mention in draft.mentions.prefix(50) where role == nil {
-                    role = roles.role(of: mentions[mention])
-                }
-            }
+            let role = draft.kind == .person ? roles.role(of: draft.mentions) : nil
             entities.append(
                 Entity(
                     id: number,
                     kind: draft.kind,
                     name: name,
-                    aliases: draft.names.filter { $0 != name },
+                    aliases: draft.names.filter { $0 != name && !draft.isPlural($0, of: name) },
                     role: role,
                     country: draft.country,
                     salience: salience[index],

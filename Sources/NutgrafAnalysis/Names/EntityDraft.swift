@@ -15,6 +15,17 @@ package struct EntityDraft: Sendable {
     /// Whether it is a woman or a man, by first name or title.
     package var gender: WordClass = []
 
+    /// Adds a name that is used for it, if it is new.
+    mutating func note(name: String) {
+        // Few names each; the bound keeps an entity of many spellings cheap.
+        if names.count < 32, !names.contains(name) { names.append(name) }
+    }
+
+    /// Whether one name of a group is but the plural of another, as "Russians" of "Russian", and no other name.
+    package func isPlural(_ one: String, of other: String) -> Bool {
+        kind == .group && (one == other + "s" || other == one + "s")
+    }
+
     /// The fullest of its names: of people the one with most words, else the longest.
     package var name: String {
         var best = ""

@@ -1,19 +1,13 @@
 /// Gathers the mentions of one person, place or body into one entity.
 ///
-/// A surname alone is the last person of that surname who was named before, or else the first one who is named
-/// in full later. "US" and "United States" are one country, "Russian" and "Russians" one group, and letters
-/// such as "IAEA" the body whose words begin with them.
+/// Mentions that are written alike have one kind and, but for surnames that several people bear, are one entity.
+/// Different names are joined where nothing else is likely: a surname with the one full name that it ends, "US" with
+/// "United States", letters with the body whose words begin with them, a shorter name with the one longer name it
+/// is part of.
 package struct EntityLinker {
     private let story: Story
-    private let mentions: [Mention]
-    private var drafts: [EntityDraft] = []
-    /// Entities by a key that says when two names are one.
-    private var byKey: [String: Int] = [:]
-    /// The people with a surname or a first name, in order of their first full mention.
-    private var byPart: [String: [Int]] = [:]
-    /// The person last meant by a surname or first name.
-    private var lastByPart: [String: Int] = [:]
-
+    /// The mentions, each with the kind that its name has in the whole story.
+    package private(set) var mentions: [Mention]
     /// For each mention, the number of its entity.
     package private(set) var entityOfMention: [Int]
 
@@ -21,170 +15,109 @@ package struct EntityLinker {
     package init(_ story: Story, mentions: [Mention]) {
         self.story = story
         self.mentions = mentions
-        entityOfMention = Array(repeating: -1, count: mentions.count)
+        entityOfMention = []
     }
 
     /// The entities, in order of their first mention.
     package mutating func entities<Failure>(pace: inout Pace<Failure>) throws(Failure) -> [EntityDraft] {
-        try gatherFullNames(pace: &pace)
-        try gatherAcronyms(pace: &pace)
+        let table = try NameTable(story, mentions: mentions, pace: &pace)
+        mentions = table.mentions
+        var forms = table.forms
+        try readWords(&forms, pace: &pace)
+        var groups = NameGroups(count: forms.count)
+        let ambiguous = try join(forms, in: &groups, pace: &pace)
+        try SpeakerTags(story).join(forms, mentions, in: &groups, pace: &pace)
+        let stated = StatedNames(story)
+        for number in mentions.indices.dropFirst() where stated.areOne(mentions[number - 1], mentions[number]) {
+            try pace.spend(16)
+            groups.join(table.formOfMention[number - 1], table.formOfMention[number])
+        }
+        return try drafts(forms, table.formOfMention, ambiguous, &groups, pace: &pace)
+    }
+
+    private func readWords<Failure>(
+        _ forms: inout [NameForm],
+        pace: inout Pace<Failure>
+    ) throws(Failure) {
+        let reader = NameReader(story)
+        let genders = Genders(story)
+        for number in forms.indices {
+            let mention = mentions[forms[number].first]
+            try pace.spend(64 + 8 * mention.tokens.count)
+            if mention.kind == .person {
+                forms[number].words = reader.personWords(mention.tokens)
+                forms[number].gender = genders.gender(mention)
+            } else {
+                forms[number].words = reader.words(mention.tokens)
+            }
+        }
+    }
+
+    /// Joins the forms of each kind; gives the forms that are short for several people's names.
+    private func join<Failure>(
+        _ forms: [NameForm],
+        in groups: inout NameGroups,
+        pace: inout Pace<Failure>
+    ) throws(Failure) -> [Int: [Int]] {
+        var kinds: [EntityKind] = []
+        var members: [[Int]] = []
+        for (number, form) in forms.enumerated() {
+            try pace.spend(16)
+            if let kind = kinds.firstIndex(of: form.kind) {
+                members[kind].append(number)
+            } else {
+                kinds.append(form.kind)
+                members.append([number])
+            }
+        }
+        var ambiguous: [Int: [Int]] = [:]
+        for (kind, numbers) in zip(kinds, members) {
+            // Those of most words first, and of those the earliest.
+            let ordered = numbers.sorted { (forms[$1].words.count, $0) < (forms[$0].words.count, $1) }
+            if kind == .person {
+                var people = PersonLinker(story)
+                ambiguous = try people.join(forms, people: ordered, in: &groups, pace: &pace)
+            } else {
+                try BodyLinker(story).join(forms, members: ordered, in: &groups, pace: &pace)
+            }
+        }
+        return ambiguous
+    }
+
+    private mutating func drafts<Failure>(
+        _ forms: [NameForm],
+        _ formOfMention: [Int],
+        _ ambiguous: [Int: [Int]],
+        _ groups: inout NameGroups,
+        pace: inout Pace<Failure>
+    ) throws(Failure) -> [EntityDraft] {
+        var owners = AmbiguousNames(story, forms: forms, candidates: ambiguous)
+        var numbers = Array(repeating: -1, count: forms.count)
+        var named: Set<UInt64> = []
+        var drafts: [EntityDraft] = []
+        let countries = Countries(story)
+        let genders = Genders(story)
+        entityOfMention.reserveCapacity(mentions.count)
         for (number, mention) in mentions.enumerated() {
-            try pace.spend(64)
-            let entity = entity(for: number, mention)
-            entityOfMention[number] = entity
+            try pace.spend(32)
+            let form = formOfMention[number]
+            let root = groups.root(owners.owner(of: form, mention, &groups))
+            if numbers[root] < 0 {
+                numbers[root] = drafts.count
+                drafts.append(EntityDraft(kind: forms[form].kind))
+            }
+            let entity = numbers[root]
+            entityOfMention.append(entity)
             drafts[entity].mentions.append(number)
-            note(mention, in: entity)
-        }
-        return inOrder()
-    }
-
-    /// Every person who is named in full anywhere has an entity before surnames are looked up.
-    private mutating func gatherFullNames<Failure>(pace: inout Pace<Failure>) throws(Failure) {
-        for mention in mentions where mention.kind == .person && mention.tokens.count > 1 {
-            try pace.spend(64)
-            let key = personKey(mention)
-            guard byKey[key] == nil else { continue }
-            let number = makeDraft(.person)
-            byKey[key] = number
-            for part in [lastPart(mention), firstPart(mention)] where byPart[part]?.last != number {
-                byPart[part, default: []].append(number)
+            drafts[entity].confidence = max(drafts[entity].confidence, mention.confidence)
+            if mention.kind == .person, drafts[entity].gender.isEmpty {
+                drafts[entity].gender = genders.gender(mention)
             }
+            guard named.insert(UInt64(form) << 32 | UInt64(entity)).inserted else { continue }
+            let name = story.text.string(mention.start..<mention.end)
+            drafts[entity].note(name: name)
+            if drafts[entity].country == nil { drafts[entity].country = countries.country(of: mention, name) }
         }
-    }
-
-    /// The letters that the capitals of an organisation's name make are that organisation too.
-    private mutating func gatherAcronyms<Failure>(pace: inout Pace<Failure>) throws(Failure) {
-        for mention in mentions where mention.kind == .organization && mention.tokens.count > 2 {
-            try pace.spend(64)
-            var letters = ""
-            for token in mention.tokens where story.tokens[token].isCapitalized {
-                letters += String(story.word(token).form.prefix(1))
-            }
-            guard letters.utf8.count >= 2, let word = story.vocabulary.find(letters),
-                story.vocabulary[word].count > 0,
-                Lexicon.shared.name(letters) == nil || Lexicon.shared.name(letters)?.kind == .organization
-            else { continue }
-            let key = "organization:" + name(mention)
-            let number = byKey[key] ?? makeDraft(.organization)
-            byKey[key] = number
-            if byKey["organization:" + letters] == nil { byKey["organization:" + letters] = number }
-        }
-    }
-
-    private mutating func entity(for number: Int, _ mention: Mention) -> Int {
-        let kind = mention.kind ?? .organization
-        if kind == .person, mention.tokens.count == 1 {
-            let part = name(mention)
-            let known = lastByPart[part] ?? byPart[part]?.first
-            let entity = known ?? makeDraft(.person)
-            lastByPart[part] = entity
-            return entity
-        }
-        let key = key(for: mention, kind)
-        let entity = byKey[key] ?? makeDraft(kind)
-        byKey[key] = entity
-        if kind == .person {
-            lastByPart[lastPart(mention)] = entity
-            lastByPart[firstPart(mention)] = entity
-        }
-        return entity
-    }
-
-    private func key(for mention: Mention, _ kind: EntityKind) -> String {
-        if kind == .person { return personKey(mention) }
-        let name = name(mention)
-        if kind == .location, let known = known(mention), let country = known.country, known.rank != .other {
-            return known.rank == .country ? "country:" + country : "capital:" + country
-        }
-        if kind == .group {
-            let isPlural = name.hasSuffix("s") && Lexicon.shared.name(String(name.dropLast())) != nil
-            return "group:" + (isPlural ? String(name.dropLast()) : name)
-        }
-        return kind.rawValue + ":" + name
-    }
-
-    /// First and last name: "George W. Bush" is "George Bush".
-    private func personKey(_ mention: Mention) -> String {
-        firstPart(mention) + " " + lastPart(mention)
-    }
-
-    private func firstPart(_ mention: Mention) -> String { story.word(mention.tokens.lowerBound).form }
-
-    /// The surname, of "Jr" and "II" free.
-    private func lastPart(_ mention: Mention) -> String {
-        let last = story.word(mention.tokens.upperBound - 1).form
-        guard mention.tokens.count > 2, ["Jr", "Sr", "II", "III", "IV"].contains(last) else { return last }
-        return story.word(mention.tokens.upperBound - 2).form
-    }
-
-    private func name(_ mention: Mention) -> String { story.text.string(mention.start..<mention.end) }
-
-    private mutating func makeDraft(_ kind: EntityKind) -> Int {
-        drafts.append(EntityDraft(kind: kind))
-        return drafts.count - 1
-    }
-
-    private mutating func note(_ mention: Mention, in entity: Int) {
-        let name = name(mention)
-        // Few names each; the bound keeps an entity of many spellings cheap.
-        if drafts[entity].names.count < 16, !drafts[entity].names.contains(name) {
-            drafts[entity].names.append(name)
-        }
-        if drafts[entity].country == nil {
-            drafts[entity].country = known(mention)?.country ?? namesake(mention)
-        }
-        drafts[entity].confidence = max(drafts[entity].confidence, mention.confidence)
-        guard mention.kind == .person, drafts[entity].gender.isEmpty else { return }
-        drafts[entity].gender = gender(mention)
-    }
-
-    /// What a list says of a name of the mention's kind.
-    private func known(_ mention: Mention) -> KnownName? {
-        guard mention.kind != .person, mention.end - mention.start <= 80,
-            let known = Lexicon.shared.name(name(mention)), known.kind == mention.kind
-        else { return nil }
-        return known
-    }
-
-    /// The country that an organisation's name begins with: "Russian Foreign Ministry".
-    private func namesake(_ mention: Mention) -> String? {
-        guard mention.kind == .organization, mention.tokens.count > 1 else { return nil }
-        let known = Lexicon.shared.name(story.word(mention.tokens.lowerBound).form)
-        return known?.kind == .group || known?.rank == .country ? known?.country : nil
-    }
-
-    /// Whether a person is a woman or a man: by the titles before the name, else by the first name.
-    private func gender(_ mention: Mention) -> WordClass {
-        let first = mention.tokens.lowerBound
-        for token in stride(from: first - 1, through: max(0, first - 4), by: -1) {
-            guard story.tokens[token].sentence == story.tokens[first].sentence,
-                story.classes(token).has([.honorific, .role, .roleModifier])
-            else { break }
-            switch story.vocabulary[story.word(token).lower].form {
-            case "mr", "sir", "lord", "king", "prince", "spokesman", "chairman", "father", "brother":
-                return .male
-            case "mrs", "ms", "miss", "dame", "lady", "queen", "princess", "spokeswoman", "chairwoman",
-                "baroness", "sister":
-                return .female
-            default: break
-            }
-        }
-        guard mention.tokens.count > 1 else { return [] }
-        return story.classes(mention.tokens.lowerBound).intersection([.male, .female])
-    }
-
-    /// Renumbers the entities in order of their first mention.
-    private mutating func inOrder() -> [EntityDraft] {
-        var order: [Int] = []
-        var numbers = Array(repeating: -1, count: drafts.count)
-        for mention in mentions.indices {
-            let entity = entityOfMention[mention]
-            if numbers[entity] < 0 {
-                numbers[entity] = order.count
-                order.append(entity)
-            }
-            entityOfMention[mention] = numbers[entity]
-        }
-        return order.map { drafts[$0] }
+        return drafts
     }
 }

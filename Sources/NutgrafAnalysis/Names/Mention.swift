@@ -15,3 +15,10 @@ package struct Mention: Sendable {
     /// How sure the kind is, 0 to 1.
     package var confidence: Double
 }
+
+extension Mention {
+    /// A mention of which no more is known than where it is and its kind.
+    package init(tokens: Range<Int>, start: Int, end: Int, kind: EntityKind, confidence: Double) {
+        self.init(tokens: tokens, start: start, end: end, kind: kind, known: nil, title: nil, confidence: confidence)
+    }
+}

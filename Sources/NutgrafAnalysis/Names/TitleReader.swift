@@ -1,25 +1,26 @@
 /// Finds the story's people, places and bodies in its headline.
 ///
-/// Headlines capitalise what they like, so only names that the story or the lists know are found.
+/// Headlines capitalise what they like, so only names that the story or the lists know are found: a name of the story,
+/// a surname or first name that only one of its people bears, a longer name of such a person, another name of a
+/// country.
 struct TitleReader {
     private let title: Story
+    private var byName: [String: Int] = [:]
+    /// The most tokens that a name of the story has which begins with a word.
+    private var longest: [String: Int] = [:]
+    /// The person who alone bears a word in a name of two words or more; -1 where several do.
+    private var byPart: [String: Int] = [:]
+    private var byCountry: [String: Int] = [:]
 
     init(_ title: Story) {
         self.title = title
     }
 
     /// Adds the places where the title names an entity; listed names that the story does not have are added.
-    func note<Failure>(in drafts: inout [EntityDraft], pace: inout Pace<Failure>) throws(Failure) {
-        var byName: [String: Int] = [:]
-        var longest: [String: Int] = [:]
+    mutating func note<Failure>(in drafts: inout [EntityDraft], pace: inout Pace<Failure>) throws(Failure) {
         for (number, draft) in drafts.enumerated() {
-            try pace.spend(64)
-            for name in draft.names where byName[name] == nil {
-                byName[name] = number
-                let words = name.split { $0 == " " || $0 == "-" }
-                guard let first = words.first else { continue }
-                longest[String(first)] = max(longest[String(first)] ?? 0, min(words.count * 2, 24))
-            }
+            try pace.spend(64 * draft.names.count)
+            file(number, draft)
         }
         let listed = ListedNames(title)
         var index = 0
@@ -29,18 +30,12 @@ struct TitleReader {
                 index += 1
                 continue
             }
-            if let (end, number) = known(at: index, byName, longest) {
+            if let (end, number) = known(at: index) ?? person(at: index, drafts) {
+                drafts[number].note(name: title.string(tokens: index..<end))
                 drafts[number].titleMentions.append(range(index..<end))
                 index = end
             } else if let (tokens, known) = listed.longest(at: index, limit: title.tokens.count) {
-                var draft = EntityDraft(kind: known.kind)
-                let name = title.string(tokens: tokens)
-                draft.names = [name]
-                draft.country = known.country
-                draft.confidence = 0.8
-                draft.titleMentions = [range(tokens)]
-                byName[name] = drafts.count
-                drafts.append(draft)
+                note(tokens, known, in: &drafts)
                 index = tokens.upperBound
             } else {
                 index += 1
@@ -48,11 +43,25 @@ struct TitleReader {
         }
     }
 
-    private func known(
-        at start: Int,
-        _ byName: [String: Int],
-        _ longest: [String: Int]
-    ) -> (end: Int, entity: Int)? {
+    private mutating func file(_ number: Int, _ draft: EntityDraft) {
+        for name in draft.names {
+            if byName[name] == nil { byName[name] = number }
+            let words = name.split { $0 == " " || $0 == "-" }
+            guard let first = words.first else { continue }
+            longest[String(first)] = max(longest[String(first)] ?? 0, min(words.count * 2, 24))
+            guard draft.kind == .person, words.count > 1 else { continue }
+            for word in [words[0], words[words.count - 1]] {
+                byPart[String(word)] = (byPart[String(word)] ?? number) == number ? number : -1
+            }
+        }
+        if draft.kind == .location, let country = draft.country,
+            draft.names.contains(where: { Lexicon.shared.name($0)?.rank == .country }), byCountry[country] == nil
+        {
+            byCountry[country] = number
+        }
+    }
+
+    private func known(at start: Int) -> (end: Int, entity: Int)? {
         guard let length = longest[title.word(start).form] else { return nil }
         var end = min(start + length, title.tokens.count)
         while end > start {
@@ -60,6 +69,47 @@ struct TitleReader {
             end -= 1
         }
         return nil
+    }
+
+    /// A person of the story by a part of the name, with initials and other parts that stand beside it.
+    private func person(at start: Int, _ drafts: [EntityDraft]) -> (end: Int, entity: Int)? {
+        guard let number = byPart[title.word(start).form], number >= 0 else { return nil }
+        // A surname that is a listed name or an ordinary word as well says too little in a headline.
+        let form = title.word(start).form
+        var end = start + 1
+        while end < min(start + 6, title.tokens.count), title.tokens[end].kind == .word,
+            title.tokens[end].isInitial || byPart[title.word(end).form] == number
+        {
+            end += 1
+        }
+        while title.tokens[end - 1].isInitial { end -= 1 }
+        let isSure = drafts[number].names.contains { name in name.hasSuffix(" " + form) } || end > start + 1
+        guard isSure, end > start + 1 || Lexicon.shared.name(form) == nil && !title.classes(start).has(.ordinary) else {
+            return nil
+        }
+        return (end, number)
+    }
+
+    private mutating func note(_ tokens: Range<Int>, _ known: KnownName, in drafts: inout [EntityDraft]) {
+        let name = title.string(tokens: tokens)
+        if known.rank == .country, let country = known.country, let number = byCountry[country] {
+            drafts[number].note(name: name)
+            drafts[number].titleMentions.append(range(tokens))
+            byName[name] = number
+            return
+        }
+        var draft = EntityDraft(kind: known.kind)
+        draft.names = [name]
+        draft.country = known.country
+        draft.confidence = 0.8
+        draft.titleMentions = [range(tokens)]
+        byName[name] = drafts.count
+        longest[title.word(tokens.lowerBound).form] = max(
+            longest[title.word(tokens.lowerBound).form] ?? 0,
+            tokens.count
+        )
+        if known.rank == .country, let country = known.country { byCountry[country] = drafts.count }
+        drafts.append(draft)
     }
 
     private func range(_ tokens: Range<Int>) -> TextRange {

@@ -39,7 +39,9 @@ struct Evaluate: ParsableCommand {
 
     func run() throws {
         let paths = sets.map { "\(corpora ?? ".")/news/\($0).jsonl" } + files
-        var evaluations: [any Evaluation] = [EntityEvaluation(), QuoteEvaluation()]
+        var evaluations: [any Evaluation] = [
+            EntityEvaluation(), AliasEvaluation(), RoleEvaluation(), QuoteEvaluation(),
+        ]
         var count = 0
         for path in paths {
             for article in try AnnotatedCorpus(file: path).articles {

@@ -1,0 +1,136 @@
+/// Reads roles that stand behind names: "Anna Berg, 45, a teacher from Leeds," and "Anna Berg, who is the mayor of Oslo".
+struct RoleAfterName {
+    /// The most tokens that a role has.
+    private static let longest = 24
+
+    private let words: RoleWords
+    private var story: Story { words.story }
+
+    init(_ words: RoleWords) {
+        self.words = words
+    }
+
+    /// The role behind a mention, if one stands there.
+    func phrase(_ mention: Mention) -> RolePhrase? {
+        let sentence = story.tokensOfSentence[story.tokens[mention.tokens.lowerBound].sentence]
+        var index = mention.tokens.upperBound
+        guard index + 1 < sentence.upperBound else { return nil }
+        var weight = RolePhrase.full
+        switch story.tokens[index].kind {
+        case .comma, .dash, .openBracket: index += 1
+        case .word where isBeing(index): weight = RolePhrase.stated
+        default: return nil
+        }
+        index = behindAge(index, sentence.upperBound)
+        if weight == RolePhrase.full, index + 1 < sentence.upperBound, story.word(index).form == "who",
+            isBeing(index + 1)
+        {
+            index += 1
+            weight = RolePhrase.stated
+        }
+        if weight == RolePhrase.stated {
+            index += 1
+            while index < sentence.upperBound, ["also", "now", "currently", "then"].contains(story.word(index).form) {
+                index += 1
+            }
+        }
+        while index < sentence.upperBound,
+            ["formerly", "currently", "himself", "herself"].contains(story.word(index).form)
+        { index += 1 }
+        guard index < sentence.upperBound else { return nil }
+        let hasArticle = words.isArticle(index)
+        let isIndefinite = ["a", "an"].contains(story.word(index).form)
+        if hasArticle || words.isDeterminer(index) { index += 1 }
+        guard weight == RolePhrase.full || hasArticle, let end = end(index, sentence.upperBound, isIndefinite) else {
+            return nil
+        }
+        return RolePhrase(tokens: index..<end, weight: weight)
+    }
+
+    private func isBeing(_ index: Int) -> Bool { ["is", "was"].contains(story.word(index).form) }
+
+    /// Behind "45," or "aged 45,".
+    private func behindAge(_ start: Int, _ limit: Int) -> Int {
+        var index = start
+        if index < limit, story.word(index).form == "aged" { index += 1 }
+        guard index + 1 < limit, story.tokens[index].kind == .number,
+            story.tokens[index].end - story.tokens[index].start <= 3,
+            story.tokens[index + 1].kind == .comma
+        else { return start }
+        return index + 2
+    }
+
+    /// Where the words end that say what the person is; `nil` where they do not.
+    private func end(_ start: Int, _ limit: Int, _ isIndefinite: Bool) -> Int? {
+        var index = start
+        var hasRole = false
+        var isJoined = false
+        while index < limit, index - start < Self.longest {
+            let token = story.tokens[index]
+            switch token.kind {
+            case .word, .number: break
+            case .hyphen, .clitic, .address:
+                index += 1
+                continue
+            default: return finish(start, index, limit, hasRole || isIndefinite && isJoined)
+            }
+            let form = story.word(index).form
+            if ends(form) || hasRole && isVerb(index) || story.classes(index).has(.strongSpeech) && !token.isCapitalized
+            {
+                return finish(start, index, limit, hasRole)
+            }
+            if form == "and", hasRole, !words.joinsRole(index, limit), !isInName(index, limit) {
+                return finish(start, index, limit, hasRole)
+            }
+            if words.isName(index), !isJoined, !isPossessor(index, limit) { return nil }
+            if words.joins(index) { isJoined = true }
+            if !isJoined, words.isRole(index) { hasRole = true }
+            if !isJoined, !hasRole, !isIndefinite, !words.mayModify(index), !words.isArticle(index) { return nil }
+            index += 1
+        }
+        return index == limit ? finish(start, index, limit, hasRole) : nil
+    }
+
+    private func finish(_ start: Int, _ end: Int, _ limit: Int, _ isRole: Bool) -> Int? {
+        guard isRole, end > start else { return nil }
+        var last = end
+        while last > start, words.joins(last - 1) || story.tokens[last - 1].kind == .clitic { last -= 1 }
+        guard last > start else { return nil }
+        return withState(last, limit)
+    }
+
+    /// "mayor of South Bend, Indiana": the state belongs to the town.
+    private func withState(_ end: Int, _ limit: Int) -> Int {
+        guard end + 1 < limit, story.tokens[end].kind == .comma, story.tokens[end - 1].isCapitalized,
+            story.tokens[end + 1].isCapitalized,
+            let (tokens, known) = ListedNames(story).longest(at: end + 1, limit: limit), known.kind == .location,
+            Lexicon.shared.name(story.word(end - 1).form)?.rank != .country
+        else { return end }
+        return tokens.upperBound
+    }
+
+    private func ends(_ form: String) -> Bool {
+        [
+            "who", "which", "that", "whose", "where", "when", "while", "but", "because", "as", "near", "since", "after",
+            "before", "during",
+            "until", "about",
+        ].contains(form)
+    }
+
+    private func isVerb(_ index: Int) -> Bool {
+        guard !story.tokens[index].isCapitalized else { return false }
+        if words.isVerbForm(index) { return true }
+        return ["is", "was", "has", "had", "will", "would", "were", "are"].contains(story.word(index).form)
+    }
+
+    /// Whether "and" stands between two capitals: "Arts and Education".
+    private func isInName(_ index: Int, _ limit: Int) -> Bool {
+        index + 1 < limit && story.tokens[index - 1].isCapitalized && story.tokens[index + 1].isCapitalized
+    }
+
+    private func isPossessor(_ index: Int, _ limit: Int) -> Bool {
+        var next = index
+        while next < limit, words.isName(next) { next += 1 }
+        return next < limit && story.tokens[next].kind == .clitic
+    }
+}

@@ -1,0 +1,125 @@
+/// Reads roles that stand before names: "the mayor of Paris, Anne Blanc", "Kremlin spokesman Ivan Orlov".
+struct RoleBeforeName {
+    /// The most tokens that a role has.
+    private static let longest = 14
+
+    private let words: RoleWords
+    private var story: Story { words.story }
+
+    init(_ words: RoleWords) {
+        self.words = words
+    }
+
+    /// The role before a mention, if one stands there.
+    func phrase(_ mention: Mention) -> RolePhrase? {
+        let first = mention.tokens.lowerBound
+        let limit = story.tokensOfSentence[story.tokens[first].sentence].lowerBound
+        var end = first
+        while end > limit, words.isTitle(end - 1) { end -= 1 }
+        var hasComma = false
+        if end > limit, story.tokens[end - 1].kind == .comma {
+            end -= 1
+            hasComma = true
+            guard end > limit, isApart(mention) else { return nil }
+        }
+        guard let head = head(before: end, limit), let start = start(head, limit, hasComma) else { return nil }
+        guard start < end, end - start <= Self.longest else { return nil }
+        let tokens = start..<end
+        // In "said the mayor, Anna Berg" the comma belongs to the name; in "for the mayor, Anna Berg said" it may not.
+        if words.isPlainTitle(tokens) {
+            return RolePhrase(tokens: tokens, weight: hasComma ? RolePhrase.short : RolePhrase.title)
+        }
+        return RolePhrase(tokens: tokens, weight: tokens.count == 1 ? RolePhrase.short : RolePhrase.full)
+    }
+
+    /// Whether a mark stands behind the name too, as it does where the name explains the words before it.
+    private func isApart(_ mention: Mention) -> Bool {
+        let next = mention.tokens.upperBound
+        guard next < story.tokens.count else { return true }
+        switch story.tokens[next].kind {
+        case .comma, .stop, .dash, .openBracket, .clitic, .mark: return true
+        default: return false
+        }
+    }
+
+    /// The token of the noun that says what the person is: the last word before the name, or the one that "of" joins
+    /// the last words to.
+    private func head(before end: Int, _ limit: Int) -> Int? {
+        guard end > limit else { return nil }
+        if words.isRole(end - 1) { return end - 1 }
+        var index = end - 1
+        while index > limit, end - index <= 9 {
+            let token = story.tokens[index]
+            guard token.kind == .word || token.kind == .hyphen || token.kind == .clitic else { return nil }
+            if token.kind == .word, words.isName(index), index + 1 >= end || story.tokens[index + 1].kind != .clitic {
+                return nil
+            }
+            if words.joins(index) {
+                var before = index - 1
+                if before > limit, story.tokens[before].kind == .closeBracket { before -= 1 }
+                if words.isRole(before) { return before }
+            } else if token.kind == .word, !words.isArticle(index), story.word(index).form != "and",
+                !words.mayModify(index)
+            {
+                return nil
+            }
+            index -= 1
+        }
+        return nil
+    }
+
+    /// Where the words begin that belong to the noun; `nil` where it is no role here.
+    private func start(_ head: Int, _ limit: Int, _ hasComma: Bool) -> Int? {
+        var start = head
+        var possessor: Int?
+        while start > limit, head - start < Self.longest - 2 {
+            let index = start - 1
+            let token = story.tokens[index]
+            if token.kind == .hyphen, index > limit, story.tokens[index - 1].kind == .word, !token.followsBlank {
+                start = index - 1
+                continue
+            }
+            if token.kind == .clitic {
+                possessor = start
+                guard index > limit, story.tokens[index - 1].kind == .word else { break }
+                start = index
+                continue
+            }
+            guard token.kind == .word || token.kind == .number else { break }
+            if words.isArticle(index) {
+                // "the film’s creator" keeps its article, which is the film's.
+                return possessor == nil ? start : index
+            }
+            if words.isDeterminer(index) { break }
+            if story.word(index).form == "and" {
+                guard index > limit, words.isRole(index - 1), !words.isName(index - 1) else { break }
+                start = index - 1
+                continue
+            }
+            if words.joins(index), index > limit, words.isRole(index - 1),
+                story.word(index).form == "of" || start == head
+            {
+                start = index - 1
+                continue
+            }
+            guard !words.isName(index) || possessor != nil, words.mayModify(index) else { break }
+            if words.isVerbForm(index), !isAdjective(index, limit) { break }
+            start = index
+        }
+        // A possessor that the beginning cuts in two is left out.
+        if let possessor, story.tokens[start].kind == .clitic { return possessor }
+        while start < head, story.tokens[start].kind != .word && story.tokens[start].kind != .number { start += 1 }
+        if hasComma, start > limit, !words.isArticle(start - 1), !words.isDeterminer(start - 1), start == head {
+            return nil
+        }
+        return start
+    }
+
+    /// Whether a word in "-ed" or "-ing" describes the noun: behind an article, an adverb or at the beginning.
+    private func isAdjective(_ index: Int, _ limit: Int) -> Bool {
+        guard index > limit else { return true }
+        let before = story.word(index - 1).form
+        return words.isArticle(index - 1) || words.isDeterminer(index - 1) || before.hasSuffix("ly")
+            || story.tokens[index - 1].kind == .hyphen || words.joins(index - 1)
+    }
+}
