@@ -60,6 +60,15 @@ struct RoleAfterName {
         return index + 2
     }
 
+    /// Whether a possessive ending stands before the role's noun.
+    private func hasPossessor(_ start: Int, _ end: Int) -> Bool {
+        for index in start..<end {
+            if story.tokens[index].kind == .clitic { return true }
+            if words.joins(index) { return false }
+        }
+        return false
+    }
+
     /// Where the words end that say what the person is; `nil` where they do not.
     private func end(_ start: Int, _ limit: Int, _ isIndefinite: Bool) -> Int? {
         var index = start
@@ -72,14 +81,22 @@ struct RoleAfterName {
             case .hyphen, .clitic, .address:
                 index += 1
                 continue
+            case .mark where words.isInnerMark(index) && index + 1 < limit && story.tokens[index + 1].kind == .word:
+                index += 1
+                continue
+            case .openBracket where hasRole && closes(index, limit) != nil:
+                index = closes(index, limit) ?? limit
+                continue
             default: return finish(start, index, limit, hasRole || isIndefinite && isJoined)
             }
             let form = story.word(index).form
-            if ends(form) || hasRole && isVerb(index) || story.classes(index).has(.strongSpeech) && !token.isCapitalized
+            if ends(form) || hasRole && isVerb(index, isJoined) || story.classes(index).has(.strongSpeech) && !token.isCapitalized
             {
                 return finish(start, index, limit, hasRole)
             }
-            if form == "and", hasRole, !words.joinsRole(index, limit), !isInName(index, limit) {
+            if form == "and", hasRole, !words.joinsRole(index, limit), !isInName(index, limit),
+                !isJoined || !isNoun(index + 1, limit)
+            {
                 return finish(start, index, limit, hasRole)
             }
             if words.isName(index), !isJoined, !isPossessor(index, limit) { return nil }
@@ -94,14 +111,34 @@ struct RoleAfterName {
     private func finish(_ start: Int, _ end: Int, _ limit: Int, _ isRole: Bool) -> Int? {
         guard isRole, end > start else { return nil }
         var last = end
-        while last > start, words.joins(last - 1) || story.tokens[last - 1].kind == .clitic { last -= 1 }
+        while last > start, isLoose(last - 1) { last -= 1 }
         guard last > start else { return nil }
         return withState(last, limit)
     }
 
+    /// Whether a word cannot end a role.
+    private func isLoose(_ index: Int) -> Bool {
+        words.joins(index) || words.isArticle(index) || story.tokens[index].kind == .clitic
+            || ["and", "behind", "by", "over", "under"].contains(story.word(index).form)
+    }
+
+    /// Whether a noun, or an article before one, stands at a token.
+    private func isNoun(_ index: Int, _ limit: Int) -> Bool {
+        index < limit && story.tokens[index].kind == .word && (words.isArticle(index) || words.mayModify(index))
+            && !words.isVerbForm(index)
+    }
+
+    /// Behind a bracket of few words: "(EFF)".
+    private func closes(_ open: Int, _ limit: Int) -> Int? {
+        for index in (open + 1)..<max(open + 1, min(open + 5, limit)) where story.tokens[index].kind == .closeBracket {
+            return index + 1
+        }
+        return nil
+    }
+
     /// "mayor of South Bend, Indiana": the state belongs to the town.
     private func withState(_ end: Int, _ limit: Int) -> Int {
-        guard end + 1 < limit, story.tokens[end].kind == .comma, story.tokens[end - 1].isCapitalized,
+        guard end + 1 < limit, story.tokens[end].kind == .comma, words.isLocation(end - 1),
             story.tokens[end + 1].isCapitalized,
             let (tokens, known) = ListedNames(story).longest(at: end + 1, limit: limit), known.kind == .location,
             Lexicon.shared.name(story.word(end - 1).form)?.rank != .country
@@ -117,9 +154,10 @@ struct RoleAfterName {
         ].contains(form)
     }
 
-    private func isVerb(_ index: Int) -> Bool {
+    private func isVerb(_ index: Int, _ isJoined: Bool) -> Bool {
         guard !story.tokens[index].isCapitalized else { return false }
-        if words.isVerbForm(index) { return true }
+        // "security engineering" is no verb.
+        if words.isVerbForm(index) { return !isJoined || story.word(index).form.hasSuffix("ed") }
         return ["is", "was", "has", "had", "will", "would", "were", "are"].contains(story.word(index).form)
     }
 

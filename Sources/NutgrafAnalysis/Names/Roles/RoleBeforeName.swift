@@ -20,9 +20,14 @@ struct RoleBeforeName {
         if end > limit, story.tokens[end - 1].kind == .comma {
             end -= 1
             hasComma = true
-            guard end > limit, isApart(mention) else { return nil }
         }
-        guard let head = head(before: end, limit), let start = start(head, limit, hasComma) else { return nil }
+        while end - 1 > limit, words.isPlainTitle((end - 1)..<end), words.isRole(end - 2),
+            !story.tokens[end - 2].isCapitalized
+        {
+            end -= 1
+        }
+        guard let head = head(before: end, limit), let start = start(head, limit, hasComma && !isApart(mention))
+        else { return nil }
         guard start < end, end - start <= Self.longest else { return nil }
         let tokens = start..<end
         // In "said the mayor, Anna Berg" the comma belongs to the name; in "for the mayor, Anna Berg said" it may not.
@@ -45,12 +50,14 @@ struct RoleBeforeName {
     /// The token of the noun that says what the person is: the last word before the name, or the one that "of" joins
     /// the last words to.
     private func head(before end: Int, _ limit: Int) -> Int? {
-        guard end > limit else { return nil }
+        guard end > limit, !words.joins(end - 1), !words.isArticle(end - 1) else { return nil }
         if words.isRole(end - 1) { return end - 1 }
         var index = end - 1
         while index > limit, end - index <= 9 {
             let token = story.tokens[index]
-            guard token.kind == .word || token.kind == .hyphen || token.kind == .clitic else { return nil }
+            guard token.kind == .word || token.kind == .hyphen || token.kind == .clitic || words.isInnerMark(index) else {
+                return nil
+            }
             if token.kind == .word, words.isName(index), index + 1 >= end || story.tokens[index + 1].kind != .clitic {
                 return nil
             }
@@ -69,7 +76,10 @@ struct RoleBeforeName {
     }
 
     /// Where the words begin that belong to the noun; `nil` where it is no role here.
-    private func start(_ head: Int, _ limit: Int, _ hasComma: Bool) -> Int? {
+    ///
+    /// - Parameter isLoose: whether a comma parts the words from the name, and no mark stands behind it; then an article
+    ///   must show that the name explains them.
+    private func start(_ head: Int, _ limit: Int, _ isLoose: Bool) -> Int? {
         var start = head
         var possessor: Int?
         while start > limit, head - start < Self.longest - 2 {
@@ -92,7 +102,9 @@ struct RoleBeforeName {
             }
             if words.isDeterminer(index) { break }
             if story.word(index).form == "and" {
-                guard index > limit, words.isRole(index - 1), !words.isName(index - 1) else { break }
+                guard index > limit, !words.isName(index - 1),
+                    words.isRole(index - 1) || story.tokens[index - 1].isCapitalized && story.tokens[start].isCapitalized
+                else { break }
                 start = index - 1
                 continue
             }
@@ -103,16 +115,21 @@ struct RoleBeforeName {
                 continue
             }
             guard !words.isName(index) || possessor != nil, words.mayModify(index) else { break }
+            if isAdverb(index), start == head || !words.isVerbForm(start) { break }
             if words.isVerbForm(index), !isAdjective(index, limit) { break }
             start = index
         }
         // A possessor that the beginning cuts in two is left out.
         if let possessor, story.tokens[start].kind == .clitic { return possessor }
         while start < head, story.tokens[start].kind != .word && story.tokens[start].kind != .number { start += 1 }
-        if hasComma, start > limit, !words.isArticle(start - 1), !words.isDeterminer(start - 1), start == head {
-            return nil
-        }
+        let hasArticle = start > limit && (words.isArticle(start - 1) || words.isDeterminer(start - 1))
+        guard !isLoose || hasArticle || start == limit else { return nil }
         return start
+    }
+
+    private func isAdverb(_ index: Int) -> Bool {
+        let form = story.word(index).form
+        return form.hasSuffix("ly") && form.utf8.count > 5 && !form.hasSuffix("daily")
     }
 
     /// Whether a word in "-ed" or "-ing" describes the noun: behind an article, an adverb or at the beginning.

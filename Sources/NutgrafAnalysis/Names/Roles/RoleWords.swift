@@ -3,14 +3,21 @@ struct RoleWords {
     let story: Story
     /// For each token, whether it belongs to a person's name.
     private let isPerson: [Bool]
+    /// For each token, whether it belongs to a place's name.
+    private let isPlace: [Bool]
 
     init(_ story: Story, mentions: [Mention]) {
         self.story = story
         var people = Array(repeating: false, count: story.tokens.count)
-        for mention in mentions where mention.kind == .person {
-            for token in mention.tokens { people[token] = true }
+        var places = people
+        for mention in mentions {
+            for token in mention.tokens {
+                if mention.kind == .person { people[token] = true }
+                if mention.kind == .location { places[token] = true }
+            }
         }
         isPerson = people
+        isPlace = places
     }
 
     private static let verbs: Set<String> = [
@@ -87,6 +94,9 @@ struct RoleWords {
         }
     }
 
+    /// Whether a token belongs to a place's name.
+    func isLocation(_ index: Int) -> Bool { isPlace[index] }
+
     /// Whether a token belongs to a person's name.
     func isName(_ index: Int) -> Bool { isPerson[index] }
 
@@ -110,9 +120,10 @@ struct RoleWords {
         let word = story.word(index)
         let lower = story.vocabulary[word.lower].form
         if story.tokens[index].isCapitalized, !story.tokens[index].isOpening {
-            return !word.classes.has([.month, .weekday]) && !(word.classes.has(.notName) && lower.utf8.count < 4)
+            return !word.classes.has([.month, .weekday]) && (!word.classes.has(.notName) || lower == "new" || lower.utf8.count > 3)
         }
         let plain = story.vocabulary[word.lower].classes
+        if lower == "under" || lower == "over" || lower == "including" || lower == "featuring" { return false }
         if ["last", "first", "second", "former", "more", "most", "then", "now"].contains(lower) {
             return lower != "more"
         }
@@ -136,6 +147,13 @@ struct RoleWords {
 }
 
 extension RoleWords {
+    /// Whether a mark stands within a name: "Marks & Spencer", the supporters’ association.
+    func isInnerMark(_ index: Int) -> Bool {
+        guard story.tokens[index].kind == .mark else { return false }
+        let byte = story.text.byte(story.tokens[index].start)
+        return byte == 0x26 || byte == 0x27 || byte == 0xE2 && !story.tokens[index].followsBlank
+    }
+
     /// Whether another role follows "and": "neuroscientist and head of the centre".
     func joinsRole(_ index: Int, _ limit: Int) -> Bool {
         for next in (index + 1)..<max(index + 1, min(index + 7, limit)) {
