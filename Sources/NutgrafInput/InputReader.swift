@@ -8,6 +8,7 @@ package struct InputReader: IteratorProtocol {
     private enum Source {
         case lines(JSONLines)
         case elements(JSONElements)
+        case entries(ArraySlice<InputItem>)
     }
 
     private let files: InputFiles
@@ -65,6 +66,10 @@ package struct InputReader: IteratorProtocol {
             let item = elements.next()
             source = .elements(elements)
             return item
+        case .entries(var entries)?:
+            let item = entries.popFirst()
+            source = .entries(entries)
+            return item
         }
     }
 
@@ -82,6 +87,12 @@ package struct InputReader: IteratorProtocol {
             switch kind {
             case .jsonl?: source = .lines(JSONLines(file: file, stream: stream, limit: limit))
             case .json?: source = .elements(JSONElements(file: file, stream: stream, limit: limit))
+            case .feed?:
+                let bytes = try Self.content(stream.rest(limit: limit))
+                source = .entries(try FeedReader(bytes).items(file: file, limit: limit)[...])
+            case .html?:
+                let bytes = try Self.content(stream.rest(limit: limit))
+                return InputItem(origin, try PageReader.article(of: bytes, limit: limit))
             case .text?, nil: return InputItem(origin, try Self.text(stream.rest(limit: limit)))
             }
             return nil
@@ -90,9 +101,14 @@ package struct InputReader: IteratorProtocol {
         }
     }
 
-    private static func text(_ bytes: [UInt8]) throws(InputFault) -> Article {
+    /// The bytes, where they are more than blanks.
+    private static func content(_ bytes: [UInt8]) throws(InputFault) -> [UInt8] {
         guard bytes.contains(where: { $0 > 0x20 }) else { throw .empty }
-        let text = try TextDecoder.text(of: bytes)
+        return bytes
+    }
+
+    private static func text(_ bytes: [UInt8]) throws(InputFault) -> Article {
+        let text = try TextDecoder.text(of: content(bytes))
         guard text.utf8.contains(where: { $0 > 0x20 }) else { throw .empty }
         return Article(text: text, mediaType: "text/plain")
     }
