@@ -6,7 +6,8 @@ import NutgrafProgram
 struct StoryArguments: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
-            "Files and folders; '-' or none reads standard input. Text, and Article objects in .json and .jsonl files.",
+            "Files and folders; '-' or none reads standard input. Text, web pages, RSS and Atom feeds, and Article "
+                + "objects in .json and .jsonl files.",
             valueName: "file"
         )
     )
