@@ -243,7 +243,7 @@ let package = Package(
             dependencies: [
                 "NutgrafCollector", "NutgrafProgram", "NutgrafQueue", "NutgrafService", "NutgrafTLS", "NutgrafTypes",
                 "NutgrafWorker",
-                "nutgraf", "nutgraf-collector", "nutgraf-worker",
+                "nutgraf", "nutgraf-collector", "nutgraf-worker", argumentParser,
             ],
             swiftSettings: strict
         ),

@@ -10,12 +10,11 @@ extension JobID {
     ///
     /// - Returns: The id; `nil` where there is none.
     package init?(line: some StringProtocol) {
-        let content = line.drop(while: \.isWhitespace)
-        if content.first == "{" {
-            guard let object = try? JSONDecoder().decode(Line.self, from: Data(content.utf8)) else { return nil }
+        if line.first == "{" {
+            guard let object = try? JSONDecoder().decode(Line.self, from: Data(line.utf8)) else { return nil }
             self.init(object.job)
         } else {
-            self.init(String(content.prefix { !$0.isWhitespace }))
+            self.init(String(line.prefix { !$0.isWhitespace }))
         }
     }
 }

@@ -2,8 +2,8 @@ import NutgrafTypes
 
 /// Job ids in lines that come piece by piece, such as those of another command at the other end of a pipe.
 ///
-/// It reads nothing itself. A line's first word is an id, or the line is a JSON object with `job`; empty lines count
-/// for nothing.
+/// It reads nothing itself. A line's first word is an id, or the line is a JSON object with `job`. Empty lines count for
+/// nothing, and nor do indented ones, which tell more of the job above them.
 package struct JobLines: Sendable {
     /// The longest line, in bytes: one with an analysis of the largest size that a collector stores.
     private static let limit = 64 << 20
@@ -39,7 +39,7 @@ package struct JobLines: Sendable {
     private mutating func id(_ line: [UInt8]) throws(NutgrafError) -> JobID? {
         number += 1
         let text = String(decoding: line, as: UTF8.self)
-        guard !text.allSatisfy(\.isWhitespace) else { return nil }
+        guard text.first?.isWhitespace == false else { return nil }
         guard let job = JobID(line: text) else {
             throw refusal("begins with no job id: \(Columns.cut(text.printable, to: 40))", number)
         }

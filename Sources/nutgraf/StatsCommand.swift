@@ -51,8 +51,11 @@ struct StatsCommand: AsyncParsableCommand {
             ),
         ]
         let width = rows.map(\.0.count).max() ?? 0
+        let columns = Terminal.output.columns
         return rows.map { name, value in
-            name + String(repeating: " ", count: width - name.count + 2) + value + "\n"
+            // Broken as if it stood behind blanks, in whose place the name then comes.
+            let text = Columns.wrapped(value, columns: columns, indent: width + 2)
+            return name + text.dropFirst(name.count)
         }.joined()
     }
 

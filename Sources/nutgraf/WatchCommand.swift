@@ -19,7 +19,8 @@ struct WatchCommand: AsyncParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "The jobs' ids, '-' for those in standard input; without any, all of the owner's, without end.",
+            "The jobs' ids, '-' for those in standard input; without any, all of the owner's, without end. Of more than "
+                + "256, what happens from now on.",
             valueName: "job"
         )
     )
@@ -37,13 +38,42 @@ struct WatchCommand: AsyncParsableCommand {
             for try await batch in JobBatches(jobs) { ids += batch }
             // None in a pipe that was asked for is none to be watched.
             guard jobs.isEmpty || !ids.isEmpty else { return }
-            let changes = jobs.isEmpty ? client.watch(after: after) : client.watch(ids, after: after)
-            for try await change in changes {
-                switch format {
-                case .json: try JSONLine.write(ChangeDocument(change))
-                case .text: StandardStream.output.write(StatusText.line(change))
-                }
+            if ids.count > Self.listLimit {
+                try await watchMany(ids, client)
+            } else {
+                let changes = jobs.isEmpty ? client.watch(after: after) : client.watch(ids, after: after)
+                for try await change in changes { try print(change) }
             }
+        }
+    }
+
+    /// How many jobs a collector watches by their ids.
+    private static let listLimit = 256
+
+    /// Watches all of the owner's jobs, and tells of some of them until these have ended.
+    private func watchMany(_ ids: [JobID], _ client: NutgrafClient) async throws {
+        var changes = client.watch().makeAsyncIterator()
+        try await changes.begin()
+        // Asked when the watch has begun, so that no end falls between the two.
+        var left: Set<JobID> = []
+        for (job, status) in zip(ids, try await client.status(of: ids)) {
+            if let status {
+                if !status.state.isFinal { left.insert(job) }
+            } else {
+                StandardStream.error.write("nutgraf: there is no job \(job)\n")
+            }
+        }
+        while !left.isEmpty, let change = try await changes.next() {
+            guard left.contains(change.job) else { continue }
+            try print(change)
+            if change.state.isFinal { left.remove(change.job) }
+        }
+    }
+
+    private func print(_ change: JobChange) throws {
+        switch format {
+        case .json: try JSONLine.write(ChangeDocument(change))
+        case .text: StandardStream.output.write(StatusText.line(change))
         }
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import NutgrafProgram
 import NutgrafTypes
 import Testing
@@ -26,5 +27,13 @@ import Testing
         let lines = StatusText(status).lines
         #expect(!lines.contains("\u{1B}") && !lines.contains("\u{7}"))
         #expect(lines.split(separator: "\n").count == 3)
+    }
+
+    @Test func jsonOnATerminalIsTheSameJSONWithoutThem() throws {
+        let words = ["a\u{9B}2J\u{7F}\u{202E}\u{2028}é\u{1B}\"\n"]
+        let line = try JSONLine.text(words, isForTerminal: true)
+        #expect(line == #"["a\u009b2J\u007f\u202e\u2028é\u001b\"\n"]"# + "\n")
+        #expect(try JSONDecoder().decode([String].self, from: Data(line.utf8)) == words)
+        #expect(try JSONLine.text(words, isForTerminal: false).unicodeScalars.contains("\u{9B}"))
     }
 }

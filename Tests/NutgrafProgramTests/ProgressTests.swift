@@ -76,6 +76,9 @@ import Testing
         #expect((15...20).contains(drawings), "\(drawings)")
         #expect(meter.erase() == "\r\u{1B}[K")
         #expect(meter.erase() == nil, "once")
+        _ = meter.update(at: .seconds(3), columns: 80)
+        #expect(meter.close() == "\r\u{1B}[K")
+        #expect(meter.update(at: .seconds(4), columns: 80) == nil, "nothing is drawn any more")
         #expect(meter.counts.submitted == 2_000)
         #expect(meter.summary(at: .seconds(2)) == "p: 2,000 submitted in 2.0 s (1,000/s)\n")
     }

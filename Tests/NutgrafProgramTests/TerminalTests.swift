@@ -74,7 +74,8 @@ import Testing
         let jobs = (1...4).map { JobID(high: $0, low: 7) }
         let text = """
             \(jobs[0])  story one.txt
-              \(jobs[1])
+              due 2030-01-01T00:00:00.000Z
+            \(jobs[1])
 
             {"file":"a\\"b.txt","job":"\(jobs[2])"}
             \(jobs[3])

@@ -117,6 +117,15 @@ import Testing
             let counts = try await site.withQueue { try await $0.counts() }
             #expect(counts[.queued] == count + 1 && counts.values.reduce(0, +) == count + 1)
 
+            // More jobs than can be watched by their ids; it ends with the last of them, whenever that was.
+            let watched = try await shell(
+                site,
+                port,
+                "nutgraf list --limit 300 >ids; nutgraf watch - <ids & nutgraf cancel <ids >/dev/null; wait $!; echo $?"
+            )
+            #expect(watched.standardOutput.hasSuffix("0\n") && watched.standardError == "")
+            _ = try await shell(site, port, "nutgraf retry <ids")
+
             // A job that is erased gives its key free; --new does not ask.
             let last = try #require(lines.first { $0.hasSuffix("last.txt") }?.split(separator: " ").first)
             let erased = try await shell(
@@ -144,6 +153,8 @@ import Testing
             let status = try await shell(site, port, "nutgraf list --state queued")
             #expect(status.standardOutput.contains("queued     0/5"))
             #expect(status.standardOutput.contains("due 2998-12-31T23:00:00.000Z"))
+            let called = try await shell(site, port, "nutgraf list --state queued | nutgraf cancel | nutgraf status -")
+            #expect(called.standardOutput.contains("cancelled  0/5"))
             let soon = try await shell(
                 site,
                 port,

@@ -1,3 +1,4 @@
+import Glibc
 import Synchronization
 
 /// Shows on standard error how far a long submission is, and keeps out of the way of everything else that is written.
@@ -62,24 +63,32 @@ package final class ProgressDisplay: Sendable {
         }
     }
 
-    /// Takes the line away, and says what has become of all.
+    /// Takes the line away for good, and says what has become of all.
     package func end() {
         meter.withLock { meter in
-            Self.erase(&meter)
+            if let text = meter.close() { StandardStream.error.write(text) }
             if let text = meter.summary(at: now()) { StandardStream.error.write(text) }
         }
     }
 
-    /// Takes the line away and says a last word. It does not wait for a slow reader of standard output.
+    /// Takes the line away for good and says a last word. It does not wait long for whoever writes just now, who may
+    /// wait for a slow reader.
     ///
     /// - Parameter words: Makes the text of how far it is, where that can be told.
     package func interrupt(_ words: (ProgressCounts?) -> String) {
-        let counts = meter.withLockIfAvailable { meter in
-            Self.erase(&meter)
-            return meter.counts
+        var counts: ProgressCounts?
+        for _ in 0..<Self.interruptTries where counts == nil {
+            counts = meter.withLockIfAvailable { meter in
+                if let text = meter.close() { StandardStream.error.write(text) }
+                return meter.counts
+            }
+            if counts == nil { usleep(1000) }
         }
         StandardStream.error.write(words(counts))
     }
+
+    /// How often it is tried to get a word in, a millisecond apart.
+    private static let interruptTries = 200
 
     private static func erase(_ meter: inout ProgressMeter) {
         if let text = meter.erase() { StandardStream.error.write(text) }

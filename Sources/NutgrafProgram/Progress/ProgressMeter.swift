@@ -27,6 +27,7 @@ package struct ProgressMeter: Sendable {
     private var lastDrawn = Duration.zero
     /// Whether the line stands in the terminal.
     private var isDrawn = false
+    private var isClosed = false
 
     /// Begins at the time zero; lines of a log, and the last one, begin with the program's name.
     package init(program: String, _ counts: ProgressCounts, place: Place) {
@@ -48,6 +49,7 @@ package struct ProgressMeter: Sendable {
     ) -> String? {
         change(&counts)
         pace.note(counts.finished, at: time)
+        guard !isClosed else { return nil }
         switch place {
         case .nowhere:
             return nil
@@ -69,6 +71,12 @@ package struct ProgressMeter: Sendable {
         guard isDrawn else { return nil }
         isDrawn = false
         return Self.eraseLine
+    }
+
+    /// As ``erase()``, and nothing is drawn ever again.
+    package mutating func close() -> String? {
+        isClosed = true
+        return erase()
     }
 
     /// The last line: what has become of all, and how long it took.
