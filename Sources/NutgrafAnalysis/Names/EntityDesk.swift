@@ -41,8 +41,7 @@ struct EntityDesk {
                     role: role,
                     country: draft.country,
                     salience: salience[index],
-                    confidence: min(0.99, draft.confidence + (ranges.count >= 3 ? 0.05 : 0))
-                        .roundedToThousandths,
+                    confidence: Confidence.of(draft.confidenceFeatures),
                     mentions: ranges,
                     titleMentions: draft.titleMentions
                 )

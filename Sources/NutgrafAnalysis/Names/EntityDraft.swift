@@ -10,6 +10,10 @@ package struct EntityDraft: Sendable {
     package var country: String?
     /// How sure its surest mention is, 0 to 1.
     package var confidence = 0.0
+    /// The sum of how sure its mentions are.
+    package var totalConfidence = 0.0
+    /// Whether the lists have one of its names as of its kind.
+    package var isListed = false
     /// Where the title names it.
     package var titleMentions: [TextRange] = []
     /// Whether it is a woman or a man, by first name or title.
@@ -19,6 +23,17 @@ package struct EntityDraft: Sendable {
     mutating func note(name: String) {
         // Few names each; the bound keeps an entity of many spellings cheap.
         if names.count < 32, !names.contains(name) { names.append(name) }
+    }
+
+    /// What tells how sure the entity is; see ``Confidence``.
+    package var confidenceFeatures: [Double] {
+        Confidence.features(
+            mean: mentions.isEmpty ? confidence : totalConfidence / Double(mentions.count),
+            highest: confidence,
+            mentions: mentions.count,
+            words: name.utf8.count { $0 == 0x20 } + 1,
+            isListed: isListed
+        )
     }
 
     /// Whether one name of a group is but the plural of another, as "Russians" of "Russian", and no other name.

@@ -110,12 +110,14 @@ package struct EntityLinker {
             entityOfMention.append(entity)
             drafts[entity].mentions.append(number)
             drafts[entity].confidence = max(drafts[entity].confidence, mention.confidence)
+            drafts[entity].totalConfidence += mention.confidence
             if mention.kind == .person, drafts[entity].gender.isEmpty {
                 drafts[entity].gender = genders.gender(mention)
             }
             guard named.insert(UInt64(form) << 32 | UInt64(entity)).inserted else { continue }
             let name = story.text.string(mention.start..<mention.end)
             drafts[entity].note(name: name)
+            if name.utf8.count <= 80, Lexicon.shared.name(name)?.kind == mention.kind { drafts[entity].isListed = true }
             if drafts[entity].country == nil { drafts[entity].country = countries.country(of: mention, name) }
         }
         return drafts

@@ -40,7 +40,8 @@ struct Evaluate: ParsableCommand {
     func run() throws {
         let paths = sets.map { "\(corpora ?? ".")/news/\($0).jsonl" } + files
         var evaluations: [any Evaluation] = [
-            EntityEvaluation(), AliasEvaluation(), RoleEvaluation(), QuoteEvaluation(),
+            EntityEvaluation(), AliasEvaluation(), RoleEvaluation(), SalienceEvaluation(), ConfidenceEvaluation(),
+            QuoteEvaluation(),
         ]
         var count = 0
         for path in paths {

@@ -1,5 +1,8 @@
 /// Tells short forms of names: "the Commission" for "the European Commission", "ECB" for "European Central Bank".
 struct ShortForms {
+    private static let united = FoldedLetters.key("united")
+    private static let nations = FoldedLetters.key("un")
+
     private let story: Story
 
     init(_ story: Story) {
@@ -55,7 +58,7 @@ struct ShortForms {
 
     /// Whether a name is a country's, which gives its name to bodies: "UN", "US".
     private func isListedPlace(_ words: [NameWord]) -> Bool {
-        words.count == 1 && (isCountry(words[0]) || words[0].key == FoldedLetters.key("un"))
+        words.count == 1 && (isCountry(words[0]) || words[0].key == Self.nations)
     }
 
     /// Whether words in the middle or at the beginning are left out, and the last one stays.
@@ -171,7 +174,8 @@ struct ShortForms {
 
     private func isCountry(_ word: NameWord) -> Bool {
         let form = story.word(word.token).form
-        guard form != "United" else { return true }
+        // "United States" is one word of a name, at its first token; a club's "United" is its own.
+        guard form != "United" else { return word.key != Self.united }
         return Lexicon.shared.name(form).map { $0.kind == .group || $0.rank == .country } ?? false
     }
 }

@@ -35,12 +35,18 @@ struct RoleAfterName {
             }
         }
         while index < sentence.upperBound,
-            ["formerly", "currently", "himself", "herself"].contains(story.word(index).form)
+            ["formerly", "currently", "previously", "already", "himself", "herself"].contains(story.word(index).form)
         { index += 1 }
         guard index < sentence.upperBound else { return nil }
         let hasArticle = words.isArticle(index)
         let isIndefinite = ["a", "an"].contains(story.word(index).form)
         if hasArticle || words.isDeterminer(index) { index += 1 }
+        // ", addressed reporters" says what the person did.
+        if !hasArticle, index < sentence.upperBound, words.isVerbForm(index),
+            !["retired", "renowned", "disgraced", "acclaimed"].contains(story.word(index).form)
+        {
+            return nil
+        }
         guard weight == RolePhrase.full || hasArticle, let end = end(index, sentence.upperBound, isIndefinite) else {
             return nil
         }
@@ -60,15 +66,6 @@ struct RoleAfterName {
         return index + 2
     }
 
-    /// Whether a possessive ending stands before the role's noun.
-    private func hasPossessor(_ start: Int, _ end: Int) -> Bool {
-        for index in start..<end {
-            if story.tokens[index].kind == .clitic { return true }
-            if words.joins(index) { return false }
-        }
-        return false
-    }
-
     /// Where the words end that say what the person is; `nil` where they do not.
     private func end(_ start: Int, _ limit: Int, _ isIndefinite: Bool) -> Int? {
         var index = start
@@ -76,6 +73,12 @@ struct RoleAfterName {
         var isJoined = false
         while index < limit, index - start < Self.longest {
             let token = story.tokens[index]
+            let name = words.name(at: index)
+            if name.count > 1, name.lowerBound == index, name.upperBound <= limit {
+                if !isJoined, words.isRole(name.upperBound - 1) { hasRole = true }
+                index = name.upperBound
+                continue
+            }
             switch token.kind {
             case .word, .number: break
             case .hyphen, .clitic, .address:
@@ -90,7 +93,8 @@ struct RoleAfterName {
             default: return finish(start, index, limit, hasRole || isIndefinite && isJoined)
             }
             let form = story.word(index).form
-            if ends(form) || hasRole && isVerb(index, isJoined) || story.classes(index).has(.strongSpeech) && !token.isCapitalized
+            if ends(form) || hasRole && isVerb(index, isJoined)
+                || story.classes(index).has(.strongSpeech) && !token.isCapitalized
             {
                 return finish(start, index, limit, hasRole)
             }

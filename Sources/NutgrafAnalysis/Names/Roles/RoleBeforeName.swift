@@ -53,10 +53,14 @@ struct RoleBeforeName {
         guard end > limit, !words.joins(end - 1), !words.isArticle(end - 1) else { return nil }
         if words.isRole(end - 1) { return end - 1 }
         var index = end - 1
-        while index > limit, end - index <= 9 {
+        while index > limit, end - index <= 12 {
             let token = story.tokens[index]
-            guard token.kind == .word || token.kind == .hyphen || token.kind == .clitic || words.isInnerMark(index) else {
-                return nil
+            let isPart = token.kind == .word || token.kind == .number || token.kind == .hyphen || token.kind == .clitic
+            guard isPart || words.isInnerMark(index) else { return nil }
+            let name = words.name(at: index)
+            if name.count > 1, name.lowerBound > limit {
+                index = name.lowerBound - 1
+                continue
             }
             if token.kind == .word, words.isName(index), index + 1 >= end || story.tokens[index + 1].kind != .clitic {
                 return nil
@@ -85,7 +89,14 @@ struct RoleBeforeName {
         while start > limit, head - start < Self.longest - 2 {
             let index = start - 1
             let token = story.tokens[index]
-            if token.kind == .hyphen, index > limit, story.tokens[index - 1].kind == .word, !token.followsBlank {
+            let name = words.name(at: index)
+            if name.count > 1, name.lowerBound >= limit, name.upperBound <= start {
+                start = name.lowerBound
+                continue
+            }
+            if token.kind == .hyphen, index > limit, [.word, .number].contains(story.tokens[index - 1].kind),
+                !token.followsBlank
+            {
                 start = index - 1
                 continue
             }
@@ -96,25 +107,20 @@ struct RoleBeforeName {
                 continue
             }
             guard token.kind == .word || token.kind == .number else { break }
-            if words.isArticle(index) {
-                // "the film’s creator" keeps its article, which is the film's.
-                return possessor == nil ? start : index
-            }
-            if words.isDeterminer(index) { break }
+            if words.isArticle(index) || words.isDeterminer(index) { break }
             if story.word(index).form == "and" {
-                guard index > limit, !words.isName(index - 1),
-                    words.isRole(index - 1) || story.tokens[index - 1].isCapitalized && story.tokens[start].isCapitalized
+                // In "for president and" the role is the one that is sought.
+                let isSought = index > limit + 1 && story.word(index - 2).form == "for"
+                guard index > limit, !words.isName(index - 1), !isSought,
+                    words.isRole(index - 1)
+                        || story.tokens[index - 1].isCapitalized && story.tokens[start].isCapitalized
                 else { break }
                 start = index - 1
                 continue
             }
-            if words.joins(index), index > limit, words.isRole(index - 1),
-                story.word(index).form == "of" || start == head
-            {
-                start = index - 1
-                continue
-            }
-            guard !words.isName(index) || possessor != nil, words.mayModify(index) else { break }
+            // A single name may stand before a noun: "former Trump adviser".
+            let isModifier = words.isName(index) && (index == limit || !words.isName(index - 1))
+            guard !words.isName(index) || possessor != nil || isModifier, words.mayModify(index) else { break }
             if isAdverb(index), start == head || !words.isVerbForm(start) { break }
             if words.isVerbForm(index), !isAdjective(index, limit) { break }
             start = index
@@ -136,7 +142,9 @@ struct RoleBeforeName {
     private func isAdjective(_ index: Int, _ limit: Int) -> Bool {
         guard index > limit else { return true }
         let before = story.word(index - 1).form
-        return words.isArticle(index - 1) || words.isDeterminer(index - 1) || before.hasSuffix("ly")
-            || story.tokens[index - 1].kind == .hyphen || words.joins(index - 1)
+        let isOwned = ["his", "her", "its", "their", "whose"].contains(before)
+        return words.isArticle(index - 1) || isOwned || story.tokens[index - 1].kind == .hyphen
+            || words.joins(index - 1) && story.word(index).form.hasSuffix("ed")
+            || before.hasSuffix("ly") && index > limit + 1 && words.isArticle(index - 2)
     }
 }

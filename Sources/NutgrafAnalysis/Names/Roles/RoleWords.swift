@@ -5,19 +5,24 @@ struct RoleWords {
     private let isPerson: [Bool]
     /// For each token, whether it belongs to a place's name.
     private let isPlace: [Bool]
+    /// For each token of a name that is no person's, the name's tokens; else nothing but the token.
+    private let names: [Range<Int>]
 
     init(_ story: Story, mentions: [Mention]) {
         self.story = story
         var people = Array(repeating: false, count: story.tokens.count)
         var places = people
+        var names = story.tokens.indices.map { $0..<($0 + 1) }
         for mention in mentions {
             for token in mention.tokens {
                 if mention.kind == .person { people[token] = true }
                 if mention.kind == .location { places[token] = true }
+                if mention.kind != .person { names[token] = mention.tokens }
             }
         }
         isPerson = people
         isPlace = places
+        self.names = names
     }
 
     private static let verbs: Set<String> = [
@@ -75,8 +80,9 @@ struct RoleWords {
     }
 
     private static func hasRoleEnding(_ word: String) -> Bool {
+        guard word != "human", word != "woman", word != "man" else { return word != "human" }
         for ending in [
-            "ist", "man", "woman", "person", "ian", "eer", "ster", "maker", "keeper", "owner", "worker", "holder",
+            "ist", "man", "woman", "person", "ian", "maker", "keeper", "owner", "worker", "holder",
             "ologist",
         ]
         where word.hasSuffix(ending) { return word.utf8.count > ending.utf8.count + 1 }
@@ -93,6 +99,9 @@ struct RoleWords {
             return story.tokens[$0].kind != .word || Self.plainTitles.contains(form) || Self.titles.contains(form)
         }
     }
+
+    /// The tokens of the name that a token belongs to, or the token alone where it is in none or in a person's.
+    func name(at index: Int) -> Range<Int> { names[index] }
 
     /// Whether a token belongs to a place's name.
     func isLocation(_ index: Int) -> Bool { isPlace[index] }
@@ -120,9 +129,12 @@ struct RoleWords {
         let word = story.word(index)
         let lower = story.vocabulary[word.lower].form
         if story.tokens[index].isCapitalized, !story.tokens[index].isOpening {
-            return !word.classes.has([.month, .weekday]) && (!word.classes.has(.notName) || lower == "new" || lower.utf8.count > 3)
+            return !word.classes.has([.month, .weekday])
+                && (!word.classes.has(.notName) || lower == "new" || lower.utf8.count > 3)
         }
         let plain = story.vocabulary[word.lower].classes
+        if word.isAcronym { return true }
+        if lower == "new" { return true }
         if lower == "under" || lower == "over" || lower == "including" || lower == "featuring" { return false }
         if ["last", "first", "second", "former", "more", "most", "then", "now"].contains(lower) {
             return lower != "more"

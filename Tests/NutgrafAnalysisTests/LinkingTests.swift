@@ -1,0 +1,158 @@
+import NutgrafAnalysis
+import Testing
+
+@Suite("Names of one person, place or body are one entity")
+struct LinkingTests {
+    @Test(
+        "Full and short names of people",
+        arguments: [
+            (["Anna Berg", "Berg"], ["Anna Berg = Berg"]),
+            (["Jan van der Meer", "Van der Meer", "van der Meer"], ["Jan van der Meer = Van der Meer = van der Meer"]),
+            (["Karim al-Hadi", "al-Hadi", "Hadi"], ["Karim al-Hadi = al-Hadi = Hadi"]),
+            (["Luis Ortega Prado", "Ortega Prado", "Ortega"], ["Luis Ortega Prado = Ortega Prado = Ortega"]),
+            (["Han Meilin", "Han"], ["Han Meilin = Han"]),
+            (["Endo Kenta", "Kenta Endo"], ["Endo Kenta = Kenta Endo"]),
+            (["John Harlow", "J. Harlow"], ["John Harlow = J. Harlow"]),
+            (["Robert T. Harlow", "Robert Harlow", "Bob Harlow"], ["Robert T. Harlow = Robert Harlow = Bob Harlow"]),
+            (["Ivan Zerensky", "Zerenskiy"], ["Ivan Zerensky = Zerenskiy"]),
+            (["Zerensky", "Zerenskyy"], ["Zerenskyy = Zerensky"]),
+            (["José Marín", "Jose Marin"], ["José Marín = Jose Marin"]),
+        ]
+    )
+    func people(names: [String], expected: [String]) {
+        let story = NamedStory(text(names), Dictionary(uniqueKeysWithValues: names.map { ($0, .person) }))
+        #expect(story.entities == expected)
+    }
+
+    @Test(
+        "Different people stay apart",
+        arguments: [
+            ["Anna Berg", "Peter Berg"], ["John Harlow", "James Harlow"], ["Maria", "Mario"], ["Berg", "Bergs"],
+            ["Duke of Arden", "Duchess of Arden"], ["Robert Harlow", "William Harlow"], ["Hanna Lund", "Hanna Holm"],
+        ]
+    )
+    func apart(names: [String]) {
+        let story = NamedStory(text(names), Dictionary(uniqueKeysWithValues: names.map { ($0, .person) }))
+        #expect(story.analysis.entities.count == names.count)
+    }
+
+    @Test("A surname of two is the one who is named in full most, unless a title says otherwise")
+    func ambiguous() throws {
+        let story = NamedStory(
+            "Anna Berg met Peter Berg. Anna Berg spoke. Then Berg left. Later Mr Berg came back.",
+            ["Anna Berg": .person, "Peter Berg": .person, "Berg": .person]
+        )
+        let anna = try #require(story.analysis.entities.first { $0.name == "Anna Berg" })
+        let peter = try #require(story.analysis.entities.first { $0.name == "Peter Berg" })
+        #expect(anna.mentions.count == 3 && peter.mentions.count == 2)
+    }
+
+    @Test(
+        "Short names of bodies, places and other things",
+        arguments: [
+            (["European Fishing Board", "EFB"], EntityKind.organization, 1),
+            (["Ministry of Sea and Trade", "MST"], .organization, 1),
+            (["Trams for Leeds", "TfL"], .organization, 1),
+            (["US Department of Harbours", "Harbours Department"], .organization, 1),
+            (["United States Harbour Board", "U.S. Harbour Board", "Harbour Board"], .organization, 1),
+            (["European Commission", "Commission"], .organization, 1),
+            (["Dunmore United", "United"], .organization, 1),
+            (["Bank of Velden", "Bank"], .organization, 1),
+            (["Velden Motor Company", "Velden"], .organization, 1),
+            (["Velden Police", "Velden Police Federation"], .organization, 2),
+            (["Velden", "Velden Poland"], .organization, 2),
+            (["Velden Post", "Harbour Post", "Post"], .organization, 3),
+            (["Tarn Island", "Tarn"], .location, 1),
+            (["Tarn Province", "Tarn"], .location, 2),
+            (["Lower Tarn", "Tarn"], .location, 2),
+            (["United States", "US", "America"], .location, 1),
+            (["United States", "United Kingdom"], .location, 2),
+            (["Niger", "Nigeria"], .location, 2),
+            (["Tarn International Airport", "Tarn Airport"], .facility, 1),
+            (["Hurricane Mabel", "Mabel"], .event, 1),
+            (["Velden 4", "Velden 5", "Velden"], .product, 3),
+            (["Kenyan", "Kenyans"], .group, 1),
+        ]
+    )
+    func bodies(names: [String], kind: EntityKind, count: Int) {
+        let story = NamedStory(text(names), Dictionary(uniqueKeysWithValues: names.map { ($0, kind) }))
+        #expect(story.analysis.entities.count == count, "\(story.entities)")
+    }
+
+    @Test("What the story says in brackets or in words is believed")
+    func stated() {
+        let names: [String: EntityKind] = [
+            "Kelder Sailors Union": .organization, "KZV": .organization, "Marten Kold": .person, "Red Fox": .person,
+            "Lena Ost": .person, "Ida Vik": .person,
+        ]
+        let story = NamedStory(
+            "The Kelder Sailors Union (KZV) met Marten Kold, also known as Red Fox. Lena Ost (Ida Vik) sang.",
+            names
+        )
+        #expect(story.entities == ["Kelder Sailors Union = KZV", "Marten Kold = Red Fox", "Lena Ost", "Ida Vik"])
+    }
+
+    @Test("The letters before an interview's answers are the person asked")
+    func tags() {
+        let story = NamedStory(
+            "Greta Holm builds boats.\n\nGH: I build boats.\n\nThe reporter thanked Greta Holm.",
+            ["Greta Holm": .person, "GH": .person]
+        )
+        #expect(story.entities == ["Greta Holm = GH"])
+    }
+
+    @Test("A plural is no other name of a group")
+    func plural() {
+        let story = NamedStory("Kenyan voters and other Kenyans came.", ["Kenyan": .group, "Kenyans": .group])
+        #expect(story.analysis.entities.map(\.aliases) == [[]])
+        #expect(story.analysis.entities.first?.mentions.count == 2)
+    }
+
+    @Test("The title’s short names and other names of a country are the story’s")
+    func title() {
+        let story = NamedStory(
+            "Greta Holmqvist flew to the United States.",
+            title: "Holmqvist in US",
+            ["Greta Holmqvist": .person, "United States": .location]
+        )
+        #expect(Set(story.entities) == ["Greta Holmqvist = Holmqvist", "United States = US"])
+    }
+
+    @Test("Thousands of names, of one name, and of letters cost what their number costs")
+    func many() {
+        for pattern in 0..<4 {
+            let counts = [2_000, 4_000].map { count in
+                let names = (0..<count).map { Self.name($0, pattern) }
+                let counter = Counter()
+                let text = names.joined(separator: " met. ")
+                _ = Analyzer().analyze(Article(text: text)) { () throws(Never) in counter.count += 1 }
+                return counter.count
+            }
+            #expect(counts[1] <= 2 * counts[0] + 8, "\(pattern): \(counts)")
+        }
+    }
+
+    private final class Counter {
+        var count = 0
+    }
+
+    /// A name of letters that a number gives.
+    private static func name(_ number: Int, _ pattern: Int) -> String {
+        var word = "K"
+        var rest = number
+        for _ in 0..<5 {
+            word += ["ar", "el", "im", "os", "un", "av", "ed", "il", "or", "ut"][rest % 10]
+            rest /= 10
+        }
+        switch pattern {
+        case 0: return "John \(word)"
+        case 1: return "John Smith"
+        case 2: return String(word.uppercased().prefix(4))
+        default: return "Ministry of \(word) and Trade"
+        }
+    }
+
+    private func text(_ names: [String]) -> String {
+        names.map { "Then the story turned to \($0) again." }.joined(separator: " ")
+    }
+}

@@ -1,0 +1,67 @@
+import NutgrafAnalysis
+import Testing
+
+@Suite("What people are")
+struct PersonRoleTests {
+    @Test(
+        "Before and behind the name, as written, without the article",
+        arguments: [
+            ("Kremlin spokesman Ivan Orlov spoke.", "Kremlin spokesman"),
+            ("On Monday US President Ivan Orlov spoke.", "US President"),
+            ("The former finance minister Ivan Orlov spoke.", "former finance minister"),
+            ("The mayor of Velden, Ivan Orlov, spoke.", "mayor of Velden"),
+            ("Turkey’s foreign minister, Ivan Orlov, spoke.", "Turkey’s foreign minister"),
+            ("They asked record producer Ivan Orlov.", "record producer"),
+            ("They met the 30-year-old swimmer Ivan Orlov.", "30-year-old swimmer"),
+            (
+                "Ivan Orlov, the Executive Director of the Harbour Board, spoke.",
+                "Executive Director of the Harbour Board"
+            ),
+            ("Ivan Orlov, 45, a teacher from Velden, spoke.", "teacher from Velden"),
+            ("Ivan Orlov, chief of research at the institute, spoke.", "chief of research at the institute"),
+            ("Ivan Orlov, a biologist and head of the centre, spoke.", "biologist and head of the centre"),
+            ("Ivan Orlov is a potter from Velden.", "potter from Velden"),
+            ("Professor Ivan Orlov, a botanist at Velden University, spoke.", "botanist at Velden University"),
+            ("Professor Ivan Orlov spoke.", "Professor"),
+            ("“No,” said Ivan Orlov, head of marketing at Velden.", "head of marketing at Velden"),
+        ]
+    )
+    func roles(text: String, role: String) {
+        let names: [String: EntityKind] = [
+            "Ivan Orlov": .person, "US": .location, "Kremlin": .organization, "Turkey": .location, "Velden": .location,
+            "Harbour Board": .organization, "Velden University": .organization,
+        ]
+        let story = NamedStory(text, names)
+        #expect(story.role(of: "Ivan Orlov") == role)
+    }
+
+    @Test(
+        "What somebody does is no role",
+        arguments: [
+            "Ivan Orlov, who heads the board, spoke.", "Ivan Orlov, addressed reporters in Oslo, he said.",
+            "Mr Ivan Orlov spoke.", "In Velden, Ivan Orlov spoke.", "Ivan Orlov, the police said, was late.",
+            "They trusted the head of Ivan Orlov.",
+        ]
+    )
+    func none(text: String) {
+        #expect(NamedStory(text, ["Ivan Orlov": .person, "Velden": .location]).role(of: "Ivan Orlov") == nil)
+    }
+
+    @Test("One role before several names is that of each")
+    func shared() {
+        let story = NamedStory(
+            "Senators Anna Berg and Peter Holm spoke.",
+            ["Anna Berg": .person, "Peter Holm": .person]
+        )
+        #expect(story.role(of: "Anna Berg") == "Senators" && story.role(of: "Peter Holm") == "Senators")
+    }
+
+    @Test("Later mentions may say more than the first")
+    func later() {
+        let story = NamedStory(
+            "Professor Anna Berg came. Berg, a geologist at Velden, was late.",
+            ["Anna Berg": .person, "Berg": .person, "Velden": .location]
+        )
+        #expect(story.role(of: "Anna Berg") == "geologist at Velden")
+    }
+}
