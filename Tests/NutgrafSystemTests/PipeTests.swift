@@ -88,6 +88,51 @@ import Testing
         }
     }
 
+    @Test("What cannot be written is an error")
+    func fullDisk() async throws {
+        try await Site.with { site in
+            _ = try site.file("story.txt", Stories.short(0))
+            let program = try await shell(site, 1, "nutgraf analyze story.txt >/dev/full; echo $?")
+            #expect(program.standardOutput == "74\n")
+            #expect(program.standardError.contains("cannot write: No space left on device"))
+        }
+    }
+
+    @Test("Folders, JSON lines and pages are submitted; what is wrong is named by its place, and the rest goes on")
+    func folders() async throws {
+        try await Site.with { site in
+            let (_, port) = try await site.collector()
+            try FileManager.default.createDirectory(
+                at: site.folder.appendingPathComponent("archive/old"),
+                withIntermediateDirectories: true
+            )
+            _ = try site.file("archive/one.txt", Stories.short(1))
+            _ = try site.file("archive/old/two.txt", Stories.short(2))
+            _ = try site.file("archive/notes.md", Stories.short(3))
+            _ = try site.file("archive/more.jsonl", "{\"text\":\"Rain in Oslo.\",\"id\":\"r1\"}\n{\"text\":3}\n")
+            let all = try await shell(site, port, "nutgraf submit archive nowhere; echo $?")
+            let files = all.standardOutput.split(separator: "\n").map { $0.split(separator: " ").last.map(String.init) }
+            #expect(Set(files) == ["archive/one.txt", "archive/old/two.txt", "archive/more.jsonl:1", "65"])
+            #expect(all.standardError.contains("archive/more.jsonl:2: "))
+            #expect(all.standardError.contains("nowhere: cannot be read"))
+            #expect(all.standardError.contains("3 submitted, 2 refused in "))
+            let some = try await shell(
+                site,
+                port,
+                "nutgraf submit --quiet --include '*.md' --include 'old/*' --format json archive; echo $?"
+            )
+            let lines = some.standardOutput.split(separator: "\n")
+            #expect(lines.count == 3 && lines.last == "0" && some.standardError == "")
+            #expect(lines.filter { $0.contains("\"repeated\":true") }.allSatisfy { $0.contains("old/two.txt") })
+            let line = try await shell(site, port, "nutgraf submit --quiet --format json archive/more.jsonl")
+            #expect(line.standardOutput.contains("\"file\":\"archive/more.jsonl\""))
+            #expect(line.standardOutput.contains("\"line\":1") && line.standardOutput.contains("\"repeated\":true"))
+            #expect(try await shell(site, port, "nutgraf list --id r1").standardOutput.contains("\n  id r1\n"))
+            let wrong = try await shell(site, port, "nutgraf submit --include '[' archive; echo $?")
+            #expect(wrong.standardOutput == "64\n")
+        }
+    }
+
     @Test("A submission that was killed goes on when it is begun again: one job for each file")
     func resumes() async throws {
         try await Site.with { site in
