@@ -15,6 +15,8 @@
 //   of dariusk/corpora's list (CC0).
 // - languages.tsv: this project's own, with the stop words of dariusk/corpora (CC0) for Arabic, Bulgarian, Czech,
 //   Finnish, Greek, Latvian, Polish, Russian, Slovak and Turkish.
+// - summary.tsv: weights learned by `nutgraf-lab train summary` from Wikinews (CC BY 2.5) and the OneStopEnglish
+//   corpus (CC BY-SA 4.0).
 // - entities.tsv: the character references of HTML 4.01, with some of HTML 5.
 #include "nutgraf_model.h"
 
@@ -48,6 +50,9 @@ static const unsigned char boilerplate[] = {
 static const unsigned char languages[] = {
 #embed "lists/languages.tsv"
 };
+static const unsigned char summary[] = {
+#embed "lists/summary.tsv"
+};
 
 static const unsigned char nicknames[] = {
 #embed "lists/nicknames.tsv"
@@ -63,6 +68,7 @@ const unsigned char *nutgraf_model_list(nutgraf_list list, size_t *length) {
     case NUTGRAF_LIST_ORGANIZATIONS: *length = sizeof organizations; return organizations;
     case NUTGRAF_LIST_ENTITIES: *length = sizeof entities; return entities;
     case NUTGRAF_LIST_BOILERPLATE: *length = sizeof boilerplate; return boilerplate;
+    case NUTGRAF_LIST_SUMMARY: *length = sizeof summary; return summary;
     case NUTGRAF_LIST_LANGUAGES: *length = sizeof languages; return languages;
     case NUTGRAF_LIST_NICKNAMES: *length = sizeof nicknames; return nicknames;
     }

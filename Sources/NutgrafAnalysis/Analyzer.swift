@@ -11,13 +11,22 @@ public struct Analyzer: Sendable {
     package static let foreignNote =
         "Entities, quotations, dates and key phrases are found in English only; this story seems to be in another language."
 
-    private let summaryWords: Int
+    private let summaryLength: SummaryLength
 
     /// Makes an analyser.
     ///
-    /// - Parameter summaryWords: about how many words a summary has; 60 where nothing is said.
+    /// - Parameter summaryWords: about how many words a summary has; 60 where nothing is said. Its sentences are
+    ///   whole: together they go over that by at most a tenth, unless not even one fits.
     public init(summaryWords: Int = 60) {
-        self.summaryWords = max(1, summaryWords)
+        summaryLength = .words(min(max(1, summaryWords), 1_000_000))
+    }
+
+    /// Makes an analyser whose summaries have a number of sentences, however long these are.
+    ///
+    /// - Parameter summarySentences: how many sentences a summary has; fewer where the story has no more that
+    ///   stand for it.
+    public init(summarySentences: Int) {
+        summaryLength = .sentences(max(1, summarySentences))
     }
 
     /// Analyses an article.
@@ -79,9 +88,12 @@ public struct Analyzer: Sendable {
         pace: inout Pace<Failure>
     ) throws(Failure) -> Analysis {
         let story = try Story(edited.text, pace: &pace)
+        var headline: Story?
+        if let title { headline = try Story(ByteText(title.text), pace: &pace) }
         var language = article.language
         if language == nil { language = try LanguageGuess().language(of: story, pace: &pace) }
         guard LanguageGuess.mayBeEnglish(language) else {
+            let summarizer = try Summarizer(story, headline: headline, length: summaryLength, pace: &pace)
             return Analysis(
                 analyzer: Self.version,
                 textSHA256: TextHash.sha256(edited.text.bytes),
@@ -90,7 +102,7 @@ public struct Analyzer: Sendable {
                 language: language,
                 edits: edited.edits,
                 sentences: story.sentences.map { TextRange($0) },
-                summary: Summarizer(story, budget: summaryWords).summary(),
+                summary: try summarizer.summary(pace: &pace),
                 notes: [Self.foreignNote]
             )
         }
@@ -108,13 +120,14 @@ public struct Analyzer: Sendable {
             entityOfMention: linker.entityOfMention,
             drafts: drafts
         ).quotes(pace: &pace)
-        if let title {
-            let headline = try Story(ByteText(title.text), pace: &pace)
+        if let headline {
             var reader = TitleReader(headline)
             try reader.note(in: &drafts, pace: &pace)
         }
         let desk = EntityDesk(story, mentions: mentions)
         let (entities, numbers) = try desk.entities(drafts, quotes: quotes, pace: &pace)
+        let named = SummaryNames(mentions: mentions, entityOfMention: linker.entityOfMention, drafts: drafts)
+        let summarizer = try Summarizer(story, headline: headline, names: named, length: summaryLength, pace: &pace)
         return Analysis(
             analyzer: Self.version,
             textSHA256: TextHash.sha256(edited.text.bytes),
@@ -128,11 +141,8 @@ public struct Analyzer: Sendable {
             dates: try DateFinder(story, published: article.published.flatMap(CalendarDay.init)).dates(
                 pace: &pace
             ),
-            summary: Summarizer(story, budget: summaryWords).summary(),
-            keyPhrases: try KeyPhraseFinder(story).phrases(
-                names: entities.prefix(10).map(\.name),
-                pace: &pace
-            )
+            summary: try summarizer.summary(pace: &pace),
+            keyPhrases: try summarizer.keyPhrases(entities, pace: &pace)
         )
     }
 }

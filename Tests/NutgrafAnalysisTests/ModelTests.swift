@@ -6,7 +6,7 @@ import Testing
 struct ModelTests {
     @Test("Each list is there, whole lines of UTF-8")
     func lists() throws {
-        for number in 0...9 {
+        for number in 0...10 {
             var length = 0
             let list = nutgraf_list(rawValue: UInt32(number))
             let start = try #require(nutgraf_model_list(list, &length))
@@ -16,10 +16,10 @@ struct ModelTests {
         }
     }
 
-    @Test("There is no eleventh list")
+    @Test("There is no twelfth list")
     func noList() {
         var length = 7
-        #expect(nutgraf_model_list(nutgraf_list(rawValue: 10), &length) == nil)
+        #expect(nutgraf_model_list(nutgraf_list(rawValue: 11), &length) == nil)
         #expect(length == 0)
     }
 

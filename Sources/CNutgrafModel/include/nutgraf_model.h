@@ -26,6 +26,8 @@ typedef enum {
     NUTGRAF_LIST_LANGUAGES = 8,
     /// First names: on each line, with blanks between, the names that one person may go by.
     NUTGRAF_LIST_NICKNAMES = 9,
+    /// The summary's weights: a name, a tab, whole numbers or stems with blanks between.
+    NUTGRAF_LIST_SUMMARY = 10,
 } nutgraf_list;
 
 /// The list's first byte (UTF-8, lines end with LF), or null where there is no such list.

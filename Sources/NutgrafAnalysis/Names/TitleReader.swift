@@ -3,7 +3,7 @@
 /// Headlines capitalise what they like, so only names that the story or the lists know are found: a name of the story,
 /// a surname or first name that only one of its people bears, a longer name of such a person, another name of a
 /// country.
-struct TitleReader {
+package struct TitleReader {
     private let title: Story
     private var byName: [String: Int] = [:]
     /// The most tokens that a name of the story has which begins with a word.
@@ -12,12 +12,13 @@ struct TitleReader {
     private var byPart: [String: Int] = [:]
     private var byCountry: [String: Int] = [:]
 
-    init(_ title: Story) {
+    /// Takes a headline.
+    package init(_ title: Story) {
         self.title = title
     }
 
     /// Adds the places where the title names an entity; listed names that the story does not have are added.
-    mutating func note<Failure>(in drafts: inout [EntityDraft], pace: inout Pace<Failure>) throws(Failure) {
+    package mutating func note<Failure>(in drafts: inout [EntityDraft], pace: inout Pace<Failure>) throws(Failure) {
         for (number, draft) in drafts.enumerated() {
             try pace.spend(64 * draft.names.count)
             file(number, draft)

@@ -1,0 +1,42 @@
+/// How central each sentence is in the graph of sentences that share words (LexRank, Erkan and Radev 2004).
+///
+/// The graph is never built: with cosines for weights, a step of the power iteration is the dot product of each
+/// sentence's vector with one weighted sum of all of them, so that a step takes time in proportion to the words.
+struct SentenceGraph {
+    /// So many steps are near enough to the limit for an order of sentences.
+    private static let steps = 4
+
+    /// For each sentence how central it is; 1 is the mean.
+    let centrality: [Double]
+
+    /// - Parameters:
+    ///   - vectors: for each sentence its different terms.
+    ///   - weights: for each term its weight.
+    ///   - norms: for each sentence the length of its vector.
+    init(_ vectors: [[Int]], weights: [Double], norms: [Double]) {
+        var rank = Array(repeating: 1.0, count: vectors.count)
+        let degrees = Self.step(Array(repeating: 1.0, count: vectors.count), vectors, weights, norms)
+        for _ in 0..<Self.steps {
+            let shares = zip(rank, degrees).map { $1 > 0 ? $0 / $1 : 0 }
+            rank = Self.step(shares, vectors, weights, norms)
+        }
+        centrality = rank
+    }
+
+    private static func step(
+        _ shares: [Double],
+        _ vectors: [[Int]],
+        _ weights: [Double],
+        _ norms: [Double]
+    ) -> [Double] {
+        var sum = Array(repeating: 0.0, count: weights.count)
+        for (index, vector) in vectors.enumerated() where norms[index] > 0 {
+            let share = shares[index] / norms[index]
+            for term in vector { sum[term] += share * weights[term] }
+        }
+        return vectors.enumerated().map { index, vector in
+            guard norms[index] > 0 else { return 0 }
+            return vector.reduce(0) { $0 + sum[$1] * weights[$1] } / norms[index]
+        }
+    }
+}

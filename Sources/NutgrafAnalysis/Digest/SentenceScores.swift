@@ -1,0 +1,106 @@
+/// How likely each sentence and each term is one of a good summary, by the model.
+package struct SentenceScores {
+    /// For each sentence how likely it is the best one, 0 to 1.
+    package let best: [Double]
+    /// For each sentence how likely it is among the best three, 0 to 1.
+    package let picked: [Double]
+    /// For each term how likely a summary uses it, 0 to 1.
+    package let terms: [Double]
+    /// For each sentence what it is worth alone, for an order of them.
+    package let worth: [Double]
+
+    /// Scores the sentences of a story.
+    package init(_ material: SummarySentences, features: SentenceFeatures, model: SummaryModel) {
+        best = features.rows.map { ((Self.dot($0, model.best) + model.bestTrees.sum($0)) / 2).logistic }
+        picked = features.rows.map { ((Self.dot($0, model.picked) + model.pickedTrees.sum($0)) / 2).logistic }
+        let termFeatures = TermFeatures(sentences: material.sentences.count, title: material.title)
+        let stems = material.stems.stems
+        terms = material.terms.map {
+            termFeatures.probability(of: $0, stems: stems, weights: $0.second < 0 ? model.words : model.pairs)
+        }
+        worth = Self.worths(material, terms: terms, picked: picked)
+    }
+
+    /// Takes scores that were made elsewhere.
+    package init(_ material: SummarySentences, best: [Double], picked: [Double], terms: [Double]) {
+        self.best = best
+        self.picked = picked
+        self.terms = terms
+        worth = Self.worths(material, terms: terms, picked: picked)
+    }
+
+    /// The expected hits by the length, pairs twice, and the likelihood of the sentence.
+    private static func worths(_ material: SummarySentences, terms: [Double], picked: [Double]) -> [Double] {
+        material.sentences.indices.map { index in
+            var hits = 0.0
+            for term in material.termsInOrder[material.sentences[index].terms] {
+                let probability = terms[Int(term)]
+                hits += material.terms[Int(term)].second < 0 ? probability : 2 * probability
+            }
+            return hits / Double(material.sentences[index].words + 8) + picked[index] / 2
+        }
+    }
+
+    /// The sum of products, and the constant that stands last.
+    private static func dot(_ row: [Double], _ weights: [Double]) -> Double {
+        var sum = weights[row.count]
+        for index in row.indices { sum += row[index] * weights[index] }
+        return sum
+    }
+
+    /// What some sentences add to a choice.
+    ///
+    /// - Parameter places: the places of the sentences, in order.
+    func candidates(_ places: [Int], of material: SummarySentences) -> [SummaryCandidate] {
+        // A term that two candidates have gets a bit while there are any.
+        var owner = Array(repeating: Int32(-1), count: material.terms.count)
+        var bits = Array(repeating: Int16(-1), count: material.terms.count)
+        var nextBit = 0
+        for place in places {
+            for number in material.termsInOrder[material.sentences[place].terms] {
+                let term = Int(number)
+                if owner[term] < 0 {
+                    owner[term] = Int32(place)
+                } else if bits[term] < 0, nextBit < SummaryChoice.sharedLimit {
+                    bits[term] = Int16(nextBit)
+                    nextBit += 1
+                }
+            }
+        }
+        return places.map { candidate($0, of: material, bits: bits) }
+    }
+
+    private func candidate(_ place: Int, of material: SummarySentences, bits: [Int16]) -> SummaryCandidate {
+        let sentence = material.sentences[place]
+        var candidate = SummaryCandidate(
+            index: place,
+            words: sentence.words,
+            length: sentence.length,
+            best: best[place],
+            picked: picked[place],
+            antecedent: sentence.antecedent,
+            isQuoted: sentence.isQuoted,
+            inverse: 1 / Double(1 + place),
+            depth: Double(1 + place).naturalLogarithm
+        )
+        for number in material.termsInOrder[sentence.terms] {
+            let term = Int(number)
+            var sort = SummaryCandidate.Sort.pair
+            if material.terms[term].second >= 0 {
+                candidate.pairs += terms[term]
+                candidate.distinctPairs += 1
+            } else {
+                let isStop = material.stems.stems[Int(material.terms[term].first)].isStop
+                sort = isStop ? .stop : .content
+                if isStop { candidate.stops += terms[term] } else { candidate.content += terms[term] }
+                candidate.distinctWords += 1
+            }
+            if bits[term] >= 0 {
+                candidate.shared.append(
+                    SummaryCandidate.SharedTerm(bit: Int(bits[term]), probability: terms[term], sort: sort)
+                )
+            }
+        }
+        return candidate
+    }
+}

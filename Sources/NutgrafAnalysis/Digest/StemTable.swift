@@ -1,0 +1,87 @@
+/// The stems of a story's words, each with a number and with how common it is in news.
+package struct StemTable {
+    /// What is known of a stem.
+    package struct Stem: Sendable {
+        /// How common it is, from 0 (rare) to 4 (in more than a third of all articles).
+        package var commonness: Int
+        /// Whether it says nothing of a subject: "the", "said".
+        package var isStop: Bool
+        /// Whether it begins with a digit.
+        package var isNumber: Bool
+        /// Whether the title has it.
+        package var isInTitle = false
+
+        /// What a match of it weighs, as the inverse document frequency does.
+        package var weight: Double { isStop ? 0 : 5 - Double(commonness) }
+    }
+
+    private let model: SummaryModel
+    private var stemmer = PorterStemmer()
+    private var numbers: [UInt64: Int] = [:]
+    /// For each word of the story's vocabulary in lower case, its stem's number, or -1 while nobody asked.
+    private var stemOfWord: [Int32]
+    /// The stems, by number.
+    package private(set) var stems: [Stem] = []
+
+    /// Makes a table for a story; stems are looked up when asked for.
+    package init(_ story: Story, model: SummaryModel) {
+        self.model = model
+        stemOfWord = Array(repeating: -1, count: story.vocabulary.words.count)
+        numbers.reserveCapacity(512)
+    }
+
+    /// The number of a token's stem; `nil` where the token is no word and no number, or is endless.
+    package mutating func number(of token: Int, in story: Story) -> Int? {
+        let kind = story.tokens[token].kind
+        guard kind == .word || kind == .number, story.tokens[token].form > 0 else { return nil }
+        let lower = story.word(token).lower
+        if stemOfWord[lower] >= 0 { return Int(stemOfWord[lower]) }
+        let number = self.number(of: story.vocabulary[lower])
+        stemOfWord[lower] = Int32(number)
+        return number
+    }
+
+    /// The stems of another text's words, in order, stop words and repeats too.
+    ///
+    /// - Parameter limit: so many tokens are read.
+    package mutating func numbers(of other: Story, limit: Int) -> [Int] {
+        var found: [Int] = []
+        for token in other.tokens.indices.prefix(limit) {
+            let kind = other.tokens[token].kind
+            guard kind == .word || kind == .number, other.tokens[token].form > 0 else { continue }
+            found.append(number(of: other.vocabulary[other.word(token).lower]))
+        }
+        return found
+    }
+
+    /// Marks the stems that the title has.
+    ///
+    /// - Returns: their numbers in order, stop words and repeats too.
+    package mutating func noteTitle(_ headline: Story) -> [Int] {
+        let title = numbers(of: headline, limit: 64)
+        for stem in title { stems[stem].isInTitle = true }
+        return title
+    }
+
+    private mutating func number(of word: Vocabulary.Word) -> Int {
+        let key = Self.hash(stemmer.stem(word.form.utf8))
+        if let number = numbers[key] { return number }
+        let number = stems.count
+        numbers[key] = number
+        stems.append(
+            Stem(
+                commonness: model.commonness[key] ?? 0,
+                isStop: word.classes.has(.stop),
+                isNumber: word.form.utf8.first.map { (0x30...0x39).contains($0) } ?? false
+            )
+        )
+        return number
+    }
+
+    /// FNV-1a of a stem.
+    package static func hash(_ stem: some Sequence<UInt8>) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in stem { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        return hash
+    }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import NutgrafAnalysis
+
+/// Measures the summary on articles that its weights were not learned from.
+struct CrossValidate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "cross-validate",
+        abstract: "Measures the summary by cross-validation over news/train.jsonl and news/dev.jsonl.",
+        discussion: """
+            The articles are dealt out into folds by their place in the files. Each fold is summarised with weights
+            learned from the others.
+            """
+    )
+
+    @Option(help: "The folder that holds news/train.jsonl and news/dev.jsonl.")
+    var corpora: String
+
+    @Option(help: "How many folds.")
+    var folds = 5
+
+    @Option(help: "About how many words a summary has.")
+    var words = SummaryEvaluation.budget
+
+    func validate() throws {
+        guard (2...100).contains(folds) else { throw ValidationError("--folds is 2 to 100.") }
+        guard words > 0 else { throw ValidationError("--words is 1 or more.") }
+    }
+
+    func run() throws {
+        var articles: [AnnotatedArticle] = []
+        for set in ["train", "dev"] { articles += try AnnotatedCorpus(file: "\(corpora)/news/\(set).jsonl").articles }
+        var numbering = RougeWords()
+        var own = SummaryScores()
+        var sources: [String: SummaryScores] = [:]
+        var others = Array(repeating: SummaryScores(), count: SummaryBaselines.names.count)
+        for fold in 0..<folds {
+            let model = SummaryTraining(articles.indices.filter { $0 % folds != fold }.map { articles[$0] }) { _ in }
+                .model()
+            for index in articles.indices where index % folds == fold {
+                let sample = SummarySample(articles[index], model: model, numbering: &numbering)
+                let scores = SentenceScores(sample.material, features: sample.features, model: model)
+                let chosen = SummarySelection(scores, sample.material, length: .words(words)).best(model.choice)
+                let count = chosen.reduce(0) { $0 + sample.material.sentences[$1].words }
+                let hasBest = chosen.contains { sample.isBest[$0] }
+                own.note(sample.rouge(chosen), hasBest: hasBest, words: count)
+                sources[articles[index].sourceName, default: SummaryScores()]
+                    .note(sample.rouge(chosen), hasBest: hasBest, words: count)
+                var place = 0
+                let baselines = SummaryBaselines(articles[index], budget: words, numbering: &numbering)
+                baselines.measure { _, rouge, hasBest, words in
+                    others[place].note(rouge, hasBest: hasBest, words: words)
+                    place += 1
+                }
+            }
+            print("fold \(fold + 1) of \(folds) done")
+        }
+        print("ROUGE-1, -2, -Lsum; the annotator's best sentence included; mean words; \(articles.count) articles")
+        print(own.line("nutgraf"))
+        for source in sources.keys.sorted() { print((sources[source] ?? SummaryScores()).line("  " + source)) }
+        for (name, scores) in zip(SummaryBaselines.names, others) { print(scores.line(name)) }
+    }
+}
