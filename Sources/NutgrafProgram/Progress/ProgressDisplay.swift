@@ -5,27 +5,19 @@ import Synchronization
 package final class ProgressDisplay: Sendable {
     private let meter: Mutex<ProgressMeter>
     private let program: String
-    private let now: @Sendable () -> Duration
+    private let start = ContinuousClock.now
     /// Whether results are written to a terminal, which then is the one where progress is shown.
     private let isOutputTerminal = Terminal.output.isTerminal
 
-    /// Makes a display.
+    /// Makes a display; the time counts from here.
     ///
     /// - Parameters:
     ///   - program: The program's name, to begin lines with.
     ///   - counts: How far it is at first.
     ///   - place: Where progress is shown.
-    ///   - now: How long it has been under way; by the monotonic clock from now on, by default.
-    package init(
-        program: String,
-        _ counts: ProgressCounts,
-        place: ProgressMeter.Place,
-        now: (@Sendable () -> Duration)? = nil
-    ) {
+    package init(program: String, _ counts: ProgressCounts, place: ProgressMeter.Place) {
         meter = Mutex(ProgressMeter(program: program, counts, place: place))
         self.program = program
-        let start = ContinuousClock.now
-        self.now = now ?? { ContinuousClock.now - start }
     }
 
     /// How far it is.
@@ -35,7 +27,7 @@ package final class ProgressDisplay: Sendable {
     package func note(_ change: (inout ProgressCounts) -> Void) {
         let columns = Terminal.error.columns
         meter.withLock { meter in
-            if let text = meter.update(at: now(), columns: columns, change) { StandardStream.error.write(text) }
+            if let text = meter.update(at: .now - start, columns: columns, change) { StandardStream.error.write(text) }
         }
     }
 
@@ -67,7 +59,7 @@ package final class ProgressDisplay: Sendable {
     package func end() {
         meter.withLock { meter in
             if let text = meter.close() { StandardStream.error.write(text) }
-            if let text = meter.summary(at: now()) { StandardStream.error.write(text) }
+            if let text = meter.summary(at: .now - start) { StandardStream.error.write(text) }
         }
     }
 

@@ -64,15 +64,4 @@ package enum Columns {
             return used <= columns
         } + "…"
     }
-
-    /// The text, or as much of its end as fits, with an ellipsis for the rest: of a path the file's own name.
-    package static func cutAtStart(_ text: String, to columns: Int) -> String {
-        guard width(of: text) > columns else { return text }
-        var used = 1
-        let kept = text.reversed().prefix { character in
-            used += width(of: character)
-            return used <= columns
-        }
-        return "…" + String(kept.reversed())
-    }
 }

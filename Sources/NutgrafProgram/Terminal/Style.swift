@@ -43,14 +43,10 @@ package struct Style: Sendable {
     }
 
     /// The style of what is written to standard output.
-    package static var output: Style {
-        Style(isTerminal: Terminal.output.isTerminal, variable: EnvironmentVariable.value(of:))
-    }
-
-    /// The style of what is written to standard error.
-    package static var error: Style {
-        Style(isTerminal: Terminal.error.isTerminal, variable: EnvironmentVariable.value(of:))
-    }
+    package static let output = Style(
+        isTerminal: Terminal.output.isTerminal,
+        variable: EnvironmentVariable.value(of:)
+    )
 
     /// The words, set off.
     package func callAsFunction(_ words: String, _ emphasis: Emphasis) -> String {

@@ -20,8 +20,10 @@ package struct Terminal: Sendable {
     /// Whether it is a terminal, and no file or pipe.
     package var isTerminal: Bool { isatty(descriptor.rawValue) == 1 }
 
-    /// Whether it is a terminal that can do more than write one line below the other.
-    package var isCapable: Bool { isTerminal && EnvironmentVariable.value(of: "TERM") != "dumb" }
+    /// Whether it is a terminal that can do more than write one line below the other, as far as `TERM` says.
+    package var isCapable: Bool {
+        isTerminal && EnvironmentVariable.value(of: "TERM").map { $0 != "dumb" } ?? false
+    }
 
     /// How many columns its lines have, from 20 to 500; 80 where it is no terminal or does not say.
     package var columns: Int {
