@@ -17,6 +17,8 @@
 //   Finnish, Greek, Latvian, Polish, Russian, Slovak and Turkish.
 // - summary.tsv: weights learned by `nutgraf-lab train summary` from Wikinews (CC BY 2.5) and the OneStopEnglish
 //   corpus (CC BY-SA 4.0).
+// - quotations.tsv: weights learned by `nutgraf-lab train speakers` from annotated articles of Wikinews (CC BY 2.5) and
+//   the OneStopEnglish corpus (CC BY-SA 4.0).
 // - entities.tsv: the character references of HTML 4.01, with some of HTML 5.
 #include "nutgraf_model.h"
 
@@ -57,6 +59,9 @@ static const unsigned char summary[] = {
 static const unsigned char nicknames[] = {
 #embed "lists/nicknames.tsv"
 };
+static const unsigned char quotations[] = {
+#embed "lists/quotations.tsv"
+};
 
 const unsigned char *nutgraf_model_list(nutgraf_list list, size_t *length) {
     switch (list) {
@@ -71,6 +76,7 @@ const unsigned char *nutgraf_model_list(nutgraf_list list, size_t *length) {
     case NUTGRAF_LIST_SUMMARY: *length = sizeof summary; return summary;
     case NUTGRAF_LIST_LANGUAGES: *length = sizeof languages; return languages;
     case NUTGRAF_LIST_NICKNAMES: *length = sizeof nicknames; return nicknames;
+    case NUTGRAF_LIST_QUOTATIONS: *length = sizeof quotations; return quotations;
     }
     *length = 0;
     return 0;

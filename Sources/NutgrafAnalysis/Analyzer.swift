@@ -113,13 +113,15 @@ public struct Analyzer: Sendable {
         var drafts = try linker.entities(pace: &pace)
         let mentions = linker.mentions
         let spans = try QuotedSpanFinder(story).spans(pace: &pace)
-        let quotes = try QuoteFinder(
+        let context = try SpeakerContext(
             story,
             spans: spans,
             mentions: mentions,
             entityOfMention: linker.entityOfMention,
-            drafts: drafts
-        ).quotes(pace: &pace)
+            drafts: drafts,
+            pace: &pace
+        )
+        let quotes = try QuoteFinder(context, spans: spans).quotes(pace: &pace)
         if let headline {
             var reader = TitleReader(headline)
             try reader.note(in: &drafts, pace: &pace)

@@ -5,7 +5,7 @@ import Testing
 struct QuoteTests {
     private func quotes(_ text: String) -> [String] {
         let analysis = Analyzer().analyze(Article(text: text))
-        return analysis.quotes.map { quote in
+        return analysis.quotes.filter(\.direct).map { quote in
             let speaker = quote.speaker.map { analysis.entities[$0].name } ?? "?"
             return "\(speaker)|\(quote.cue ?? "-")|\(quote.substring(of: analysis.text) ?? "")"
         }

@@ -28,6 +28,8 @@ typedef enum {
     NUTGRAF_LIST_NICKNAMES = 9,
     /// The summary's weights: a name, a tab, whole numbers or stems with blanks between.
     NUTGRAF_LIST_SUMMARY = 10,
+    /// Weights of quotations and speakers: the table, the feature, the weight, with tabs between.
+    NUTGRAF_LIST_QUOTATIONS = 11,
 } nutgraf_list;
 
 /// The list's first byte (UTF-8, lines end with LF), or null where there is no such list.

@@ -1,107 +1,114 @@
-/// Finds direct quotations and who says them.
+/// Finds quotations and who says them.
 package struct QuoteFinder {
     /// Why a quotation has no speaker.
     private enum Reason {
         static let noCue = "nothing near says who speaks"
         static let unnamed = "the speaker is not named"
+        static let pronoun = "it is not certain whom the pronoun means"
     }
 
-    private let story: Story
     private let spans: [QuotedSpan]
     private let context: SpeakerContext
-    private let reader: CueReader
+    private let model: QuoteModel
+    private let judge: QuotationJudge
+    /// Gathers who may speak.
+    package let finder: CandidateFinder
+    private var story: Story { context.story }
 
     /// Takes what was found in the story so far.
-    package init(
-        _ story: Story,
-        spans: [QuotedSpan],
-        mentions: [Mention],
-        entityOfMention: [Int],
-        drafts: [EntityDraft]
-    ) {
-        self.story = story
+    ///
+    /// - Parameters:
+    ///   - context: the story with its names.
+    ///   - spans: the words in marks.
+    ///   - model: the weights.
+    package init(_ context: SpeakerContext, spans: [QuotedSpan], model: QuoteModel = .shared) {
         self.spans = spans
-        context = SpeakerContext(
-            story,
-            mentions: mentions,
-            entityOfMention: entityOfMention,
-            drafts: drafts,
-            spans: spans
-        )
-        reader = CueReader(context)
+        self.context = context
+        self.model = model
+        judge = QuotationJudge(context)
+        finder = CandidateFinder(context)
     }
 
     /// The quotations, in order.
-    ///
-    /// One or two words in quotation marks that nobody is said to have said are no quotation.
     package func quotes<Failure>(pace: inout Pace<Failure>) throws(Failure) -> [Quote] {
         var quotes: [Quote] = []
-        var last: (span: QuotedSpan, attribution: Attribution)?
-        for span in spans {
-            try pace.spend(512)
-            let isShort = wordCount(span, atMost: 3) <= 2
-            var found = reader.after(span) ?? reader.before(span)
-            if found == nil, !isShort { found = continued(span, after: last) }
-            if isShort, found?.entity == nil { continue }
-            let attribution = found ?? Attribution()
-            var reason: String?
-            if attribution.entity == nil {
-                reason = attribution.cue == nil ? Reason.noCue : Reason.unnamed
+        var memory = SpeechMemory()
+        var before: (span: QuotedSpan, isQuotation: Bool)?
+        for (number, span) in spans.enumerated() {
+            try pace.spend(2_048)
+            let reading = reading(of: number, memory: memory, before: before)
+            before = (span, reading.isQuotation)
+            guard reading.isQuotation else { continue }
+            let speaker = reading.speaker(behind: memory.last)
+            quotes.append(quote(span, by: speaker))
+            memory.note(span, by: speaker)
+        }
+        return try withIndirect(quotes, pace: &pace)
+    }
+
+    /// Adds what is told in the writer's words, in the sentences without a quotation.
+    private func withIndirect<Failure>(
+        _ direct: [Quote],
+        pace: inout Pace<Failure>
+    ) throws(Failure) -> [Quote] {
+        let finder = IndirectSpeechFinder(context)
+        var quotes: [Quote] = []
+        var next = 0
+        for sentence in story.sentences.indices {
+            let tokens = story.tokensOfSentence[sentence]
+            try pace.spend(tokens.count * 2)
+            let end = story.sentences[sentence].upperBound
+            var isDirect = quotes.last.map { $0.direct && $0.end > story.sentences[sentence].lowerBound } ?? false
+            while next < direct.count, direct[next].start < end {
+                isDirect = true
+                quotes.append(direct[next])
+                next += 1
             }
-            quotes.append(
-                Quote(
-                    start: span.start,
-                    end: span.end,
-                    direct: true,
-                    speaker: attribution.entity,
-                    speakerText: attribution.text,
-                    cue: attribution.cue,
-                    reason: reason
-                )
-            )
-            if found != nil { last = (span, attribution) }
+            guard !isDirect, story.tellsStory(sentence), let quote = finder.quote(in: sentence) else { continue }
+            quotes.append(quote)
         }
-        return quotes
+        return quotes + direct[next...]
     }
 
-    /// Speech that goes on: in the same paragraph, from an unclosed one before, or after a sentence that
-    /// says who speaks.
-    private func continued(
-        _ span: QuotedSpan,
-        after last: (span: QuotedSpan, attribution: Attribution)?
-    ) -> Attribution? {
-        let sentence = story.tokens[span.open].sentence
-        if sentence > 0, story.paragraphOfSentence[sentence - 1] == span.paragraph,
-            !context.isQuoted[story.tokensOfSentence[sentence].lowerBound] || isWhole(span),
-            let introduced = reader.introduced(by: sentence - 1), introduced.entity != nil,
-            last?.span.paragraph != span.paragraph
-        {
-            return introduced
+    /// Weighs who speaks the words in one pair of marks, and whether anybody does.
+    package func reading(
+        of number: Int,
+        memory: SpeechMemory,
+        before: (span: QuotedSpan, isQuotation: Bool)?
+    ) -> QuoteReading {
+        let span = spans[number]
+        let following = number + 1 < spans.count ? spans[number + 1] : nil
+        let candidates = finder.candidates(for: span, following: following, memory: memory, model: model)
+        var best = candidates.count - 1
+        for other in candidates.indices where candidates[other].score > candidates[best].score { best = other }
+        let features = judge.features(of: span, speaker: candidates[best], before: before)
+        return QuoteReading(
+            span: span,
+            candidates: candidates,
+            best: best,
+            features: features,
+            isQuotation: model.score(.quotation, features) > 0
+        )
+    }
+
+    private func quote(_ span: QuotedSpan, by speaker: SpeakerCandidate) -> Quote {
+        let cue = speaker.cue.map { context.lower($0) }
+        var reason: String?
+        if speaker.entity == nil {
+            switch speaker.kind {
+            case .nobody: reason = Reason.noCue
+            case .heOrShe, .they, .it: reason = Reason.pronoun
+            default: reason = Reason.unnamed
+            }
         }
-        guard let last else { return nil }
-        let isNear = last.span.paragraph == span.paragraph
-        let goesOn = last.span.isUnclosed && last.span.paragraph == span.paragraph - 1
-        let wholeParagraph =
-            last.span.paragraph == span.paragraph - 1 && isWhole(span) && beginsParagraph(span)
-        guard isNear && isWhole(span) || goesOn || wholeParagraph else { return nil }
-        return Attribution(entity: last.attribution.entity, text: last.attribution.text, cue: nil)
-    }
-
-    /// Whether a quotation is a sentence of its own.
-    private func isWhole(_ span: QuotedSpan) -> Bool {
-        story.tokensOfSentence[story.tokens[span.open].sentence].lowerBound == span.open
-    }
-
-    private func beginsParagraph(_ span: QuotedSpan) -> Bool {
-        story.paragraphs[span.paragraph].lowerBound == story.tokens[span.open].start
-    }
-
-    private func wordCount(_ span: QuotedSpan, atMost limit: Int) -> Int {
-        var count = 0
-        for token in (span.open + 1)..<max(span.close, span.open + 1) {
-            if story.tokens[token].kind == .word || story.tokens[token].kind == .number { count += 1 }
-            if count >= limit { break }
-        }
-        return count
+        return Quote(
+            start: span.start,
+            end: span.end,
+            direct: true,
+            speaker: speaker.entity,
+            speakerText: speaker.tokens.isEmpty ? nil : story.string(tokens: speaker.tokens),
+            cue: cue,
+            reason: reason
+        )
     }
 }

@@ -1,5 +1,14 @@
 /// Pairs the quotation marks of each paragraph.
+///
+/// Double and angled marks are paired first, then single ones, which may be apostrophes. Only the outermost spans
+/// are given: what is quoted within a quotation belongs to it.
 package struct QuotedSpanFinder {
+    /// How deep marks may stand within each other; deeper ones are text.
+    private static let deepest = 16
+
+    /// How many paragraphs a quotation may run over without a mark of its own in each.
+    private static let longestRun = 4
+
     private let story: Story
 
     /// Makes a finder for a story.
@@ -7,86 +16,50 @@ package struct QuotedSpanFinder {
         self.story = story
     }
 
-    /// The outermost spans between marks, in order.
+    /// The outermost spans between marks, in order, none overlapping another.
     ///
-    /// An opening mark without its closing one counts only where speech of several paragraphs has it: at a
-    /// paragraph's beginning, or at a sentence's when the next paragraph opens with a mark too.
+    /// An opening mark without its closing one counts where speech of several paragraphs has it, at a paragraph's
+    /// beginning, or behind a colon, a comma or a sentence's end; it ends with its paragraph, or before the next
+    /// mark that opens.
     package func spans<Failure>(pace: inout Pace<Failure>) throws(Failure) -> [QuotedSpan] {
         var spans: [QuotedSpan] = []
-        var open: Int?
-        var depth = 0
-        var paragraph = -1
-        var firstToken = 0
-        for (index, token) in story.tokens.enumerated() {
-            try pace.spend(8)
-            let owner = story.paragraphOfSentence[token.sentence]
-            if owner != paragraph {
-                finish(open, at: index, firstToken, paragraph, &spans)
-                (open, depth, paragraph, firstToken) = (nil, 0, owner, index)
+        var marks: [QuotationMark] = []
+        var sentence = 0
+        while sentence < story.sentences.count {
+            let paragraph = story.paragraphOfSentence[sentence]
+            let first = story.tokensOfSentence[sentence].lowerBound
+            let isRepeated = story.isRepeated(sentence)
+            while sentence < story.sentences.count, story.paragraphOfSentence[sentence] == paragraph {
+                try pace.spend(4)
+                sentence += 1
             }
-            if story.isRepeated(token.sentence) { continue }
-            switch token.kind {
-            case .openQuote:
-                // A straight mark that seems to open within straight marks closes them.
-                if let start = open, isStraight(token), isStraight(story.tokens[start]) {
-                    add(start, index, paragraph, &spans)
-                    (open, depth) = (nil, 0)
-                } else {
-                    if open == nil { open = index }
-                    depth += 1
-                }
-            case .closeQuote:
-                guard let start = open else { continue }
-                depth -= 1
-                if depth <= 0 {
-                    add(start, index, paragraph, &spans)
-                    (open, depth) = (nil, 0)
-                }
-            default: break
+            let limits = first..<story.tokensOfSentence[sentence - 1].upperBound
+            guard !isRepeated else { continue }
+            marks.removeAll(keepingCapacity: true)
+            for index in limits {
+                try pace.spend(2)
+                if let mark = QuotationMark(index, in: story, limits: limits) { marks.append(mark) }
             }
+            guard !marks.isEmpty else { continue }
+            try pace.spend(marks.count * 16)
+            var pairing = MarkPairing(story, limits: limits, paragraph: paragraph, deepest: Self.deepest)
+            let found = pairing.spans(of: marks)
+            if let orphan = pairing.orphan, let last = spans.indices.last {
+                carry(&spans[last], to: orphan, in: paragraph)
+            }
+            spans += found
         }
-        finish(open, at: story.tokens.count, firstToken, paragraph, &spans)
         return spans
     }
 
-    private func isStraight(_ token: Token) -> Bool { story.text.byte(token.start) == 0x22 }
-
-    private func add(_ open: Int, _ close: Int, _ paragraph: Int, _ spans: inout [QuotedSpan]) {
-        let start = story.tokens[open].end
-        let end = story.tokens[close].start
-        guard end > start else { return }
-        spans.append(
-            QuotedSpan(
-                start: start,
-                end: end,
-                open: open,
-                close: close,
-                paragraph: paragraph,
-                isUnclosed: false
-            )
-        )
-    }
-
-    private func finish(
-        _ open: Int?,
-        at end: Int,
-        _ firstToken: Int,
-        _ paragraph: Int,
-        _ spans: inout [QuotedSpan]
-    ) {
-        guard let open, end - open > 1 else { return }
-        let sentence = story.tokensOfSentence[story.tokens[open].sentence]
-        let goesOn = end < story.tokens.count && story.tokens[end].kind == .openQuote
-        guard open == firstToken || goesOn && sentence.lowerBound == open else { return }
-        spans.append(
-            QuotedSpan(
-                start: story.tokens[open].end,
-                end: story.tokens[end - 1].end,
-                open: open,
-                close: end,
-                paragraph: paragraph,
-                isUnclosed: true
-            )
-        )
+    /// Lets a quotation run on to a mark that closes it paragraphs later, when no other stands between.
+    private func carry(_ span: inout QuotedSpan, to orphan: Int, in paragraph: Int) {
+        guard span.isUnclosed, paragraph - span.paragraph <= Self.longestRun, story.tokens[orphan].start > span.end,
+            story.paragraphOfSentence[story.tokens[span.close].sentence] > span.paragraph
+        else { return }
+        span.end = story.tokens[orphan].start
+        span.close = orphan
+        span.lastParagraph = paragraph
+        span.isUnclosed = false
     }
 }

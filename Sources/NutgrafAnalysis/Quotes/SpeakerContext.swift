@@ -1,81 +1,102 @@
-/// Who is spoken of where: the mentions by token and by sentence, without those inside quotations.
-struct SpeakerContext {
+/// Who is named where, and which words are quoted.
+package struct SpeakerContext {
     let story: Story
     let mentions: [Mention]
     let entityOfMention: [Int]
-    let genders: [WordClass]
+    let drafts: [EntityDraft]
     /// For each token, the mention it belongs to, or -1.
-    let mentionOfToken: [Int]
+    let mentionOfToken: [Int32]
     /// For each token, whether it stands within quotation marks.
     let isQuoted: [Bool]
-    /// For each sentence, its first mention of a person outside quotations, or -1.
-    let firstPerson: [Int]
+    /// For each sentence, the number of the first mention that begins in it or behind it.
+    let firstMention: [Int]
+    /// The numbers of "according" and "According" in the vocabulary.
+    private let according: [Int]
 
-    init(
+    /// Takes what was found in a story so far.
+    package init<Failure>(
         _ story: Story,
+        spans: [QuotedSpan],
         mentions: [Mention],
         entityOfMention: [Int],
         drafts: [EntityDraft],
-        spans: [QuotedSpan]
-    ) {
+        pace: inout Pace<Failure>
+    ) throws(Failure) {
         self.story = story
         self.mentions = mentions
         self.entityOfMention = entityOfMention
-        genders = drafts.map(\.gender)
+        self.drafts = drafts
         var quoted = Array(repeating: false, count: story.tokens.count)
         for span in spans {
+            try pace.spend(span.close - span.open)
             for token in span.open..<min(span.close + 1, story.tokens.count) { quoted[token] = true }
         }
         isQuoted = quoted
-        var owners = Array(repeating: -1, count: story.tokens.count)
-        var first = Array(repeating: -1, count: story.sentences.count)
-        for (number, mention) in mentions.enumerated() {
-            for token in mention.tokens { owners[token] = number }
-            let sentence = story.tokens[mention.tokens.lowerBound].sentence
-            if mention.kind == .person, first[sentence] < 0, !quoted[mention.tokens.lowerBound] {
-                first[sentence] = number
-            }
+        var owners = [Int32](repeating: -1, count: story.tokens.count)
+        var first = Array(repeating: mentions.count, count: story.sentences.count + 1)
+        for (number, mention) in mentions.enumerated().reversed() {
+            try pace.spend(8)
+            for token in mention.tokens { owners[token] = Int32(truncatingIfNeeded: number) }
+            first[story.tokens[mention.tokens.lowerBound].sentence] = number
         }
+        for sentence in story.sentences.indices.reversed() {
+            try pace.spend(1)
+            first[sentence] = min(first[sentence], first[sentence + 1])
+        }
+        according = ["according", "According"].compactMap { story.vocabulary.find($0) }
         mentionOfToken = owners
-        firstPerson = first
+        firstMention = first
     }
 
-    /// The person that a pronoun at a token stands for: the first one named in its sentence before it, or in
-    /// the last sentence before that names anyone of that gender.
-    func antecedent(of pronoun: Int) -> Int? {
-        let classes = story.classes(pronoun)
-        let excluded: WordClass = classes.has(.pronounMale) ? .female : .male
-        let sentence = story.tokens[pronoun].sentence
-        // A pronoun reaches back over few sentences, and few people in each.
-        for candidate in stride(from: sentence, through: max(0, sentence - 6), by: -1) {
-            let first = firstPerson[candidate]
-            guard first >= 0 else { continue }
-            for number in first..<min(first + 8, mentions.count) {
-                let tokens = mentions[number].tokens
-                guard story.tokens[tokens.lowerBound].sentence == candidate, tokens.upperBound <= pronoun
-                else { break }
-                guard mentions[number].kind == .person, !isQuoted[tokens.lowerBound] else { continue }
-                let entity = entityOfMention[number]
-                if !genders[entity].has(excluded) { return entity }
-            }
+    /// The entities that a quotation names; of a long one those it names first.
+    package func entities(within span: QuotedSpan) -> [Int] {
+        var entities: [Int] = []
+        for number in firstMention[story.tokens[span.open].sentence]..<mentions.count {
+            let token = mentions[number].tokens.lowerBound
+            guard token < span.close, entities.count < 8 else { break }
+            if token > span.open { entities.append(entityOfMention[number]) }
         }
-        return nil
+        return entities
     }
 
-    /// Whether a mention can speak: people, bodies, and countries for their governments.
-    func canSpeak(_ mention: Int) -> Bool {
-        let kind = mentions[mention].kind
-        return kind == .person || kind == .organization || kind == .location
+    /// The mention that a token belongs to.
+    func mention(at token: Int) -> Int? {
+        let number = Int(mentionOfToken[token])
+        return number >= 0 ? number : nil
     }
 
-    /// Whether a token is "he" or "she".
-    func isPronoun(_ token: Int) -> Bool {
-        story.classes(token).has([.pronounMale, .pronounFemale])
+    /// What a listed verb of saying is worth, at a token outside quotations.
+    func cue(at token: Int) -> CueStrength {
+        guard story.tokens[token].kind == .word, mentionOfToken[token] < 0 else { return .none }
+        let classes = story.classes(token)
+        if classes.has(.strongSpeech) { return .strong }
+        guard classes.has(.speech) else { return .none }
+        // "The read", "a report": a noun.
+        return .listed
     }
 
-    /// Whether a token is a verb that says somebody speaks.
-    func isCue(_ token: Int) -> Bool {
-        story.tokens[token].kind == .word && !story.tokens[token].isCapitalized
-            && story.classes(token).has(.speech)
+    /// Whether "according to" stands at a token.
+    func isAccording(_ token: Int) -> Bool {
+        according.contains(story.tokens[token].form) && token + 1 < story.tokens.count && lower(token + 1) == "to"
+    }
+
+    /// The word of a token in lower case.
+    func lower(_ token: Int) -> String { story.vocabulary[story.word(token).lower].form }
+
+    /// The paragraph of a token.
+    func paragraph(of token: Int) -> Int { story.paragraphOfSentence[story.tokens[token].sentence] }
+
+    /// The pronoun at a token, if it may stand for a speaker.
+    func pronoun(at token: Int) -> SpeakerKind? {
+        guard story.tokens[token].kind == .word else { return nil }
+        let classes = story.classes(token)
+        if classes.has([.pronounMale, .pronounFemale]) { return .heOrShe }
+        switch lower(token) {
+        case "they": return .they
+        case "it": return .it
+        case "i", "we": return .first
+        case "who": return .who
+        default: return nil
+        }
     }
 }

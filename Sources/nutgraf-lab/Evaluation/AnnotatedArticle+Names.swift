@@ -7,7 +7,7 @@ extension AnnotatedArticle {
     }
 
     /// The annotated mentions as the analyser's, each from the token at its first byte to the one at its last.
-    private func names(in story: Story, _ edits: [Edit]) -> [NutgrafAnalysis.Mention] {
+    func names(in story: Story, _ edits: [Edit]) -> [NutgrafAnalysis.Mention] {
         let map = OffsetMap(edits)
         var found: [NutgrafAnalysis.Mention] = []
         var token = 0

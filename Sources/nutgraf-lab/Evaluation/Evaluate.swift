@@ -41,7 +41,7 @@ struct Evaluate: ParsableCommand {
         let paths = sets.map { "\(corpora ?? ".")/news/\($0).jsonl" } + files
         var evaluations: [any Evaluation] = [
             EntityEvaluation(), AliasEvaluation(), RoleEvaluation(), SalienceEvaluation(), ConfidenceEvaluation(),
-            QuoteEvaluation(), SummaryEvaluation(),
+            QuoteEvaluation(), QuoteEvaluation(givenNames: true), SummaryEvaluation(),
         ]
         var count = 0
         for path in paths {

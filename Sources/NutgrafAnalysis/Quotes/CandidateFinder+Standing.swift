@@ -1,0 +1,169 @@
+/// What the weights know of a candidate and of the quotation.
+extension CandidateFinder {
+    /// What is known of a candidate beside the others.
+    func standing(
+        of candidate: SpeakerCandidate,
+        _ span: QuotedSpan,
+        _ memory: SpeechMemory,
+        among all: [SpeakerCandidate]
+    ) -> SpeakerFeatures.Standing {
+        var standing = SpeakerFeatures.Standing()
+        let peers = all.filter { $0.zone == candidate.zone && ($0.kind == .person || $0.kind == .heOrShe) }
+        let before = peers.count { $0.tokens.lowerBound < candidate.tokens.lowerBound }
+        let after = peers.count { $0.tokens.lowerBound > candidate.tokens.lowerBound }
+        standing.order = before == 0 ? (after == 0 ? 0 : 1) : after == 0 ? 2 : 3
+        let isBehind = [.after, .next, .below].contains(candidate.zone)
+        standing.between = isBehind ? before : after
+        standing.distance = max(
+            0,
+            isBehind ? candidate.tokens.lowerBound - span.close - 1 : span.open - candidate.tokens.upperBound
+        )
+        standing.preposition = preposition(before: candidate.tokens.lowerBound)
+        if let entity = candidate.entity {
+            if memory.last?.speaker.entity == entity {
+                standing.spoke = memory.last?.span.lastParagraph == span.paragraph ? 4 : 3
+            } else if memory.beforeLast?.speaker.entity == entity {
+                standing.spoke = 2
+            } else if memory.counts[entity] != nil {
+                standing.spoke = 1
+            }
+            standing.mentions = context.drafts[entity].mentions.count
+        }
+        if candidate.kind == .description { describe(candidate.tokens, in: &standing) }
+        let sentence = story.tokensOfSentence[story.tokens[candidate.tokens.lowerBound].sentence]
+        standing.isInitial = candidate.tokens.lowerBound == sentence.lowerBound
+        if let cue = candidate.cue {
+            standing.isTelling = ["told", "tells", "telling", "tell", "asked", "asks"].contains(context.lower(cue))
+            standing.isSpent = cue == memory.last?.speaker.cue
+        }
+        let end = candidate.tokens.upperBound
+        if end < story.tokens.count {
+            standing.isPossessive =
+                story.tokens[end].kind == .clitic && story.tokens[end].end - story.tokens[end].start < 5
+                && isGenitive(end)
+            standing.isBracketed = story.tokens[end].kind == .closeBracket
+            standing.isModifier = reader.isNoun(end) && context.cue(at: end) == .none && !reader.isFiller(end)
+        }
+        return standing
+    }
+
+    func describe(_ tokens: Range<Int>, in standing: inout SpeakerFeatures.Standing) {
+        switch context.lower(tokens.lowerBound) {
+        case "the": standing.article = 1
+        case "a", "an", "one", "another", "some": standing.article = 2
+        case "his", "her", "their", "its", "my", "our": standing.article = 3
+        default: standing.article = 0
+        }
+        standing.hasRole = tokens.contains { story.classes($0).has(.role) }
+        standing.hasName = tokens.contains { context.mentionOfToken[$0] >= 0 }
+    }
+
+    func isGenitive(_ clitic: Int) -> Bool { story.text.byte(story.tokens[clitic].end - 1) | 0x20 == 0x73 }
+
+    func preposition(before token: Int) -> Int {
+        guard token > 0, story.tokens[token - 1].sentence == story.tokens[token].sentence else { return 0 }
+        switch context.lower(token - 1) {
+        case "by": return 1
+        case "to": return 2
+        case "of", "for", "from": return 3
+        case let word: return PhraseReader.prepositions.contains(word) ? 4 : 0
+        }
+    }
+
+    // MARK: The quotation
+
+    /// What is known of a quotation as a whole, with its candidates.
+    func form(of span: QuotedSpan, _ found: [SpeakerCandidate]) -> SpeakerFeatures.Form {
+        var form = SpeakerFeatures.Form()
+        let sentence = story.tokensOfSentence[story.tokens[span.open].sentence]
+        form.isWhole = sentence.lowerBound == span.open
+        form.startsWithCapital = span.open + 1 < span.close && story.tokens[span.open + 1].isCapitalized
+        form.ending = ending(of: span)
+        form.introduction = introduction(of: span, sentence)
+        for candidate in found where candidate.relation != .none {
+            switch candidate.zone {
+            case .after, .next:
+                if candidate.cueDistance <= 1, [.subject, .inverted, .apposition].contains(candidate.relation),
+                    candidate.cueDistance == 0 || candidate.tokens.lowerBound - span.close <= 6
+                {
+                    form.isOwnedAfter = true
+                }
+            case .before:
+                if candidate.cueDistance == 0, candidate.cue != nil { form.isOwnedBefore = true }
+            default: break
+            }
+        }
+        return form
+    }
+
+    /// 0 comma, 1 stop, 2 question or exclamation, 3 none.
+    func ending(of span: QuotedSpan) -> Int {
+        switch story.text.scalar(before: span.end).value {
+        case 0x2C: 0
+        case 0x2E, 0x2026: 1
+        case 0x3F, 0x21: 2
+        default: 3
+        }
+    }
+
+    func introduction(of span: QuotedSpan, _ sentence: Range<Int>) -> Int {
+        guard span.open > sentence.lowerBound else { return 4 }
+        let before = story.tokens[span.open - 1]
+        if before.kind == .comma { return 1 }
+        if story.text.byte(before.start) == 0x3A { return 2 }
+        return context.cue(at: span.open - 1) == .none ? 0 : 3
+    }
+
+    // MARK: Who spoke before
+
+    /// Somebody who spoke before, as a candidate.
+    func sequel(
+        of spoken: SpeechMemory.Spoken,
+        isAlternate: Bool,
+        _ span: QuotedSpan,
+        _ form: SpeakerFeatures.Form,
+        _ within: [Int]
+    ) -> SpeakerCandidate {
+        var candidate = SpeakerCandidate(
+            kind: isAlternate ? .alternate : .previous,
+            tokens: spoken.speaker.tokens,
+            entity: spoken.speaker.entity
+        )
+        candidate.features = layout.features(
+            sequel: isAlternate,
+            gap(spoken.span, span),
+            between: people(between: spoken, span),
+            isWithin: spoken.speaker.entity.map(within.contains) ?? false,
+            form
+        )
+        return candidate
+    }
+
+    /// How many times others than a speaker are named between a quotation of theirs and the one at hand; 2 for more.
+    func people(between spoken: SpeechMemory.Spoken, _ span: QuotedSpan) -> Int {
+        let first = min(spoken.span.close, story.tokens.count - 1)
+        let start = context.firstMention[story.tokens[first].sentence]
+        var count = 0
+        // Far quotations are far, whoever stands between.
+        for number in start..<min(start + 30, context.mentions.count) where count < 2 {
+            let token = context.mentions[number].tokens.lowerBound
+            guard token < span.open else { break }
+            guard token > first, context.mentions[number].kind == .person, !context.isQuoted[token],
+                context.entityOfMention[number] != spoken.speaker.entity
+            else { continue }
+            count += 1
+        }
+        return count
+    }
+
+    func gap(_ last: QuotedSpan, _ span: QuotedSpan) -> SpeakerFeatures.Gap {
+        if last.lastParagraph == span.paragraph {
+            let end = min(last.close, story.tokens.count - 1)
+            if story.tokens[end].sentence == story.tokens[span.open].sentence { return .sentence }
+            return story.tokens[span.open].sentence - story.tokens[end].sentence <= 1 ? .adjacent : .paragraph
+        }
+        let first = story.paragraphs[span.paragraph].lowerBound
+        guard last.lastParagraph == span.paragraph - 1, story.tokens[span.open].start == first else { return .far }
+        return last.isUnclosed ? .unclosed : .next
+    }
+}

@@ -1,0 +1,165 @@
+/// Reads the phrases around a verb of saying: what may stand between it and its subject, and where a description
+/// begins and ends.
+struct PhraseReader {
+    /// Words that may stand between a subject and its verb.
+    private static let fillers: Set<String> = [
+        "has", "had", "have", "was", "were", "is", "are", "also", "later", "then", "now", "recently", "once",
+        "again", "both", "all", "never", "always", "not", "would", "could", "did", "does", "do", "will", "may",
+        "been", "be", "being", "since", "still", "just", "only", "even", "first", "twice", "often", "further",
+        "himself", "herself", "themselves", "today", "yesterday", "instead", "who", "already", "soon", "ever",
+        "earlier", "and", "after", "sometimes", "might", "can", "should", "must",
+    ]
+    /// The forms of "be" that make a verb passive.
+    private static let forms: Set<String> = ["is", "are", "was", "were", "be", "been", "being"]
+    /// Words that say that nothing was said, or not yet.
+    private static let denials: Set<String> = [
+        "not", "never", "would", "could", "should", "might", "may", "can", "must", "will", "do", "does", "did",
+    ]
+    /// Words that begin a description of somebody.
+    private static let determiners: Set<String> = [
+        "the", "a", "an", "one", "his", "her", "its", "their", "my", "our", "another", "some", "several", "many",
+        "two", "three", "four", "this", "that", "these", "those", "other", "most", "each", "every", "both", "any",
+        "few", "no",
+    ]
+    /// Words at which a phrase surely ends.
+    private static let boundaries: Set<String> = [
+        "but", "that", "which", "when", "while", "as", "because", "if", "where", "who", "after", "before", "then",
+        "so", "although", "though", "since", "until", "than", "what", "how", "why", "or", "and", "not", "also",
+    ]
+    /// Words that tie a noun to the description before it.
+    static let prepositions: Set<String> = [
+        "of", "for", "from", "at", "with", "in", "on", "behind", "to", "by", "near", "about", "against", "into",
+        "over", "between", "among", "through", "under", "like", "via", "outside", "inside", "across", "within",
+    ]
+    /// Adverbs that stand between commas behind a subject.
+    private static let parentheses: Set<String> = [
+        "however", "too", "instead", "meanwhile", "though", "moreover", "therefore", "nevertheless",
+    ]
+
+    let context: SpeakerContext
+    private var story: Story { context.story }
+
+    init(_ context: SpeakerContext) {
+        self.context = context
+    }
+
+    /// Whether a token may stand between a subject and its verb.
+    func isFiller(_ token: Int) -> Bool {
+        guard story.tokens[token].kind == .word, context.mentionOfToken[token] < 0 else { return false }
+        let word = context.lower(token)
+        return Self.fillers.contains(word) || word.utf8.count > 4 && word.hasSuffix("ly")
+    }
+
+    /// The token before a verb that ends its subject, or `nil` where nothing stands there.
+    func subjectEnd(of verb: Int, limit: Int) -> Int? {
+        var index = verb - 1
+        var skipped = 0
+        while index >= limit, skipped < 4, !context.isQuoted[index] {
+            if isFiller(index) {
+                index -= 1
+                skipped += 1
+            } else if story.tokens[index].kind == .comma, index - 2 >= limit,
+                Self.parentheses.contains(context.lower(index - 1)), story.tokens[index - 2].kind == .comma
+            {
+                index -= 3
+                skipped += 1
+            } else {
+                break
+            }
+        }
+        guard index >= limit, !context.isQuoted[index] else { return nil }
+        return index
+    }
+
+    /// Whether a verb is passive, such as "was told": its subject says nothing.
+    func isPassive(_ verb: Int, subjectEnd end: Int) -> Bool {
+        guard !context.lower(verb).hasSuffix("ing") else { return false }
+        return ((end + 1)..<verb).contains { Self.forms.contains(context.lower($0)) }
+    }
+
+    /// Whether a verb is denied, such as "did not say", or only asked for.
+    func isDenied(_ verb: Int, subjectEnd end: Int) -> Bool {
+        ((end + 1)..<verb).contains { Self.denials.contains(context.lower($0)) }
+    }
+
+    /// A description that ends at a token: "the minister", "a spokesman for the bank", "officials".
+    func description(endingAt end: Int, limit: Int) -> Range<Int>? {
+        guard isNoun(end) || context.mentionOfToken[end] >= 0 || story.tokens[end].kind == .number else { return nil }
+        var hasNoun = context.mentionOfToken[end] < 0
+        var index = end
+        while index >= limit, end - index < 12, !context.isQuoted[index] {
+            let token = story.tokens[index]
+            switch token.kind {
+            case .word, .number, .hyphen, .clitic:
+                let word = context.lower(index)
+                if context.mentionOfToken[index] < 0 {
+                    if Self.determiners.contains(word) {
+                        // "one of the victims", "a member of the group".
+                        if index - 2 >= limit,
+                            ["of", "for", "from", "at", "in", "with", "on", "by", "to", "about", "within", "among"]
+                                .contains(context.lower(index - 1)),
+                            isNoun(index - 2) || Self.determiners.contains(context.lower(index - 2))
+                        {
+                            hasNoun = true
+                            index -= 2
+                            continue
+                        }
+                        return hasNoun ? index..<(end + 1) : nil
+                    }
+                    if Self.boundaries.contains(word) || context.cue(at: index) == .strong {
+                        return bare(index + 1, end)
+                    }
+                    if !Self.prepositions.contains(word), token.kind == .word { hasNoun = true }
+                }
+            default: return bare(index + 1, end)
+            }
+            index -= 1
+        }
+        return bare(index + 1, end)
+    }
+
+    /// A description without an article: only in the plural, or at a sentence's beginning.
+    private func bare(_ start: Int, _ end: Int) -> Range<Int>? {
+        var start = start
+        while start < end, Self.prepositions.contains(context.lower(start)) { start += 1 }
+        // "Members of the House": a noun, and what it is tied to.
+        if end - start >= 2, isNoun(start), Self.prepositions.contains(context.lower(start + 1)) {
+            return start..<(end + 1)
+        }
+        guard start <= end, end - start < 6, context.mentionOfToken[end] < 0, isNoun(end) else { return nil }
+        return start..<(end + 1)
+    }
+
+    /// A description that begins at a token: "the minister", "a spokesman for the bank".
+    func description(startingAt start: Int, limit: Int) -> Range<Int>? {
+        var index = start
+        guard start < limit else { return nil }
+        let first = context.lower(start)
+        guard Self.determiners.contains(first) || isNoun(start) else { return nil }
+        while index < limit, index - start < 12, !context.isQuoted[index] {
+            let token = story.tokens[index]
+            guard [.word, .number, .hyphen, .clitic].contains(token.kind) else { break }
+            if index > start, context.mentionOfToken[index] < 0 {
+                let word = context.lower(index)
+                if Self.boundaries.contains(word) || context.cue(at: index) != .none { break }
+                if ["on", "in", "at", "to", "during", "by"].contains(word), index - start > 1 { break }
+            }
+            index += 1
+        }
+        return index > start && (index - start > 1 || isNoun(start)) ? start..<index : nil
+    }
+
+    /// Whether a description may begin at a token.
+    func isDeterminer(_ token: Int) -> Bool { Self.determiners.contains(context.lower(token)) }
+
+    /// Whether a token may be a noun of no name.
+    func isNoun(_ token: Int) -> Bool {
+        guard story.tokens[token].kind == .word, context.mentionOfToken[token] < 0 else { return false }
+        let classes = story.classes(token)
+        if classes.has(.role) { return true }
+        let word = context.lower(token)
+        return !classes.has([.stop, .strongSpeech, .pronounMale, .pronounFemale, .month, .weekday])
+            && !Self.determiners.contains(word) && !Self.boundaries.contains(word)
+            && !Self.prepositions.contains(word) && !Self.fillers.contains(word)
+    }
+}

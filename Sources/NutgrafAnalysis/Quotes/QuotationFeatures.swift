@@ -1,0 +1,120 @@
+/// The features of words in marks that may be a quotation.
+struct QuotationFeatures {
+    /// The names of all features.
+    static let names = QuotationFeatures().table.names
+
+    /// What stands before the opening mark.
+    enum Lead: Int, CaseIterable {
+        case start
+        case comma
+        case colon
+        case bracket
+        case cue
+        /// "called", "known as", "so-called": a name follows.
+        case naming
+        case article
+        case preposition
+        /// "that".
+        case that
+        case conjunction
+        case verb
+        case capital
+        case word
+        case mark
+    }
+
+    private let table: FeatureTable
+    private let bias: Int
+    private let length: Int
+    private let speaker: Int
+    private let cue: Int
+    private let lead: Int
+    private let leadLength: Int
+    private let follow: Int
+    private let shape: Int
+    private let cueLength: Int
+    private let flag: Int
+    private let series: Int
+    private let resuming: Int
+
+    init() {
+        var table = FeatureTable()
+        let lengths = ["1", "2", "3", "4", "6", "9", "14", "more"]
+        let few = ["0", "1", "2"]
+        let strengths = ["none", "unlisted", "listed", "strong"]
+        let whether = ["no", "yes"]
+        let leads = Lead.allNames
+        bias = table.add("bias")
+        length = table.add("words", lengths)
+        speaker = table.add("speaker", SpeakerKind.allNames, SpeakerCandidate.Zone.allNames)
+        cue = table.add("cue", SpeakerCandidate.Relation.allNames, few, strengths)
+        lead = table.add("behind", leads, ["small", "capital"])
+        leadLength = table.add("behind, words", leads, ["2", "4", "more"])
+        follow = table.add("before", ["nothing", "mark", "small word", "capital", "other"], ["2", "4", "more"])
+        shape = table.add(
+            "shape",
+            ["small", "capital", "all capitals"],
+            ["comma", "stop", "question", "bare"],
+            ["2", "4", "more"]
+        )
+        cueLength = table.add("cue, words", few, strengths, lengths)
+        flag = table.add(
+            "has",
+            [
+                "verb", "we or you", "no close", "whole sentence", "paragraph start", "single marks", "naming near",
+                "entity",
+            ]
+        )
+        resuming = table.add("resuming", whether, ["2", "4", "more"])
+        series = table.add("series", ["first", "after quotation", "after other"], whether)
+        self.table = table
+    }
+
+    /// What is known of the words.
+    struct Standing {
+        var words = 0
+        var lead = Lead.start
+        /// 0 small, 1 capital, 2 all words have one.
+        var capitals = 0
+        /// 0 comma, 1 stop, 2 question or exclamation, 3 none.
+        var ending = 3
+        /// 0 nothing, 1 a mark, 2 a small word, 3 a capital, 4 other.
+        var follow = 0
+        var hasVerb = false
+        var addresses = false
+        var isUnclosed = false
+        var isWhole = false
+        var beginsParagraph = false
+        var isSingle = false
+        var isNaming = false
+        /// Whether only an attribution parts it from the quotation before, as in "“We go,” he said, “at noon.”"
+        var isResumed = false
+        /// 0 no other span in the sentence before, 1 one that is a quotation, 2 one that is none.
+        var series = 0
+    }
+
+    /// The features of a span with its likeliest speaker.
+    func features(_ standing: Standing, speaker best: SpeakerCandidate) -> [Int] {
+        let size = standing.words <= 2 ? 0 : standing.words <= 4 ? 1 : 2
+        let length = SpeakerFeatures.step(standing.words, [1, 2, 3, 4, 6, 9, 14])
+        var features = [
+            bias,
+            self.length + length,
+            speaker + best.kind.rawValue * SpeakerCandidate.Zone.allCases.count + best.zone.rawValue,
+            cue + (best.relation.rawValue * 3 + best.cueDistance) * 4 + best.strength.rawValue,
+            lead + standing.lead.rawValue * 2 + (standing.capitals > 0 ? 1 : 0),
+            leadLength + standing.lead.rawValue * 3 + size,
+            follow + standing.follow * 3 + size,
+            shape + (standing.capitals * 4 + standing.ending) * 3 + size,
+            cueLength + (best.cueDistance * 4 + best.strength.rawValue) * 8 + length,
+            series + standing.series * 2 + (size > 0 ? 1 : 0),
+            resuming + (standing.isResumed ? 3 : 0) + size,
+        ]
+        let flags = [
+            standing.hasVerb, standing.addresses, standing.isUnclosed, standing.isWhole, standing.beginsParagraph,
+            standing.isSingle, standing.isNaming, best.entity != nil,
+        ]
+        for (number, isSet) in flags.enumerated() where isSet { features.append(flag + number) }
+        return features
+    }
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import FoundationEssentials
+import NutgrafAnalysis
+
+/// Trains the weights that tell quotations and their speakers.
+struct TrainSpeakers: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "speakers",
+        abstract: "Trains the weights that tell quotations and their speakers.",
+        discussion: """
+            Reads the annotated names, so that it learns of speech and not of the faults of the names' finder. The
+            first pass tells the model who spoke before; the later ones let it go by what it found itself.
+
+              nutgraf-lab train speakers --output quotations.tsv corpora/news/train.jsonl
+            """
+    )
+
+    @Argument(help: "Annotated articles, one JSON object a line.")
+    var files: [String]
+
+    @Option(help: "The file to write the weights to.")
+    var output: String
+
+    @Option(help: "How often all articles are read again with what was learned.")
+    var passes = 5
+
+    @Flag(help: "Print everything that the folds have wrong or missed.")
+    var errors = false
+
+    @Option(help: "Into how many parts to divide the articles, each measured by a model of the others; 1 for none.")
+    var folds = 1
+
+    func validate() throws {
+        guard passes > 3, folds > 0 else {
+            throw ValidationError("It takes four passes or more, and one fold or more.")
+        }
+    }
+
+    func run() throws {
+        let articles = try files.flatMap { try AnnotatedCorpus(file: $0).articles }
+        let lessons = articles.map { (article: $0, story: GoldMentions($0)) }
+        if folds > 1 {
+            var evaluation = QuoteEvaluation(givenNames: true)
+            for fold in 0..<folds {
+                let model = model(of: lessons.enumerated().filter { $0.offset % folds != fold }.map(\.element))
+                for (number, lesson) in lessons.enumerated() where number % folds == fold {
+                    evaluation.note(lesson.story, of: lesson.article, model: model) { line in
+                        if errors { print(line) }
+                    }
+                }
+            }
+            print("\(folds) folds, each measured by a model of the others")
+            for figure in evaluation.figures { print("  \(figure.line)") }
+        }
+        try write(model(of: lessons))
+    }
+
+    private func model(of articles: [(article: AnnotatedArticle, story: GoldMentions)]) -> QuoteModel {
+        var model = QuoteModel()
+        let trainer = LogLinearChoice()
+        for pass in 0..<passes {
+            var lessons = SpeakerLessons()
+            for (article, story) in articles { lessons.read(article, story, model: model, isTold: pass < 3) }
+            model[.antecedent] = trainer.weights(model[.antecedent].count, from: lessons.antecedents)
+            // Who the pronouns mean has to be known before the speakers can be weighed, and who speaks before the
+            // quotations can.
+            if pass > 0 { model[.speaker] = trainer.weights(model[.speaker].count, from: lessons.speakers) }
+            print("  pass \(pass + 1): \(lessons.reachable) of \(lessons.speakers.count) speakers among the candidates")
+            if pass > 1 { model[.quotation] = trainer.weights(model[.quotation].count, from: lessons.quotations) }
+        }
+        return model
+    }
+
+    private func write(_ model: QuoteModel) throws {
+        var lines = ""
+        for table in QuoteModel.Table.allCases {
+            for (name, weight) in zip(table.features, model[table]) where abs(weight) >= 0.01 {
+                lines += "\(table.rawValue)\t\(name)\t\((weight * 100).rounded() / 100)\n"
+            }
+        }
+        try Data(lines.utf8).write(to: URL(filePath: output))
+    }
+}

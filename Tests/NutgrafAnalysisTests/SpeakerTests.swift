@@ -1,0 +1,132 @@
+import NutgrafAnalysis
+import Testing
+
+@Suite("Who speaks, and what is no quotation")
+struct SpeakerTests {
+    private func analysis(_ text: String) -> Analysis { Analyzer().analyze(Article(text: text)) }
+
+    private func speakers(_ text: String, direct: Bool = true) -> [String] {
+        let analysis = analysis(text)
+        return analysis.quotes.filter { $0.direct == direct }.map { quote in
+            let speaker = quote.speaker.map { analysis.entities[$0].name } ?? quote.speakerText ?? "?"
+            return "\(speaker)|\(quote.cue ?? "-")"
+        }
+    }
+
+    private func indirect(_ text: String) -> [String] {
+        let analysis = analysis(text)
+        return analysis.quotes.filter { !$0.direct }.map { quote in
+            let speaker = quote.speaker.map { analysis.entities[$0].name } ?? "?"
+            return "\(speaker)|\(quote.cue ?? "-")|\(quote.substring(of: analysis.text) ?? "")"
+        }
+    }
+
+    @Test(
+        "The places of an attribution",
+        arguments: [
+            ("“The dam will hold through the winter,” Anna Berg said.", ["Anna Berg|said"]),
+            ("“The dam will hold through the winter,” said Anna Berg.", ["Anna Berg|said"]),
+            ("“The dam will hold through the winter,” said the engineer Anna Berg.", ["Anna Berg|said"]),
+            ("Anna Berg told reporters: “The dam will hold through the winter.”", ["Anna Berg|told"]),
+            ("Anna Berg, who built the dam, said: “It will hold through the winter.”", ["Anna Berg|said"]),
+            (
+                "“The dam will hold,” Anna Berg said, “at least through the winter.”",
+                ["Anna Berg|said", "Anna Berg|-"]
+            ),
+            ("“Will the dam hold through the winter?” asked Anna Berg.", ["Anna Berg|asked"]),
+        ]
+    )
+    func places(text: String, expected: [String]) {
+        #expect(speakers(text) == expected)
+    }
+
+    @Test("Whom something was told is not who said it")
+    func listener() {
+        #expect(speakers("“The dam will hold through the winter,” Anna Berg told Peter Hallam.") == ["Anna Berg|told"])
+    }
+
+    @Test("A pronoun is whom the story is about, not whom the quotation names")
+    func pronoun() {
+        let text = """
+            Anna Berg has led the works for years. She was the first to see the crack in the wall.
+
+            “Peter Hallam never came to look at it,” she said.
+            """
+        #expect(speakers(text) == ["Anna Berg|said"])
+    }
+
+    @Test("A description that only one person fits is that person")
+    func description() {
+        let text = """
+            The minister for energy, Anna Berg, came to the dam on Monday. Finance Minister Peter Hallam came too.
+
+            “The dam will hold through the winter,” the finance minister said.
+            """
+        #expect(speakers(text) == ["Peter Hallam|said"])
+    }
+
+    @Test("Speech that goes on in the next paragraph stays the speaker’s")
+    func paragraphs() {
+        let text = """
+            “The first part is long,” Anna Berg said. “It goes on for a while.
+
+            “Then there is a second part, and it ends here.”
+            """
+        #expect(speakers(text) == ["Anna Berg|said", "Anna Berg|-", "Anna Berg|-"])
+    }
+
+    @Test(
+        "Words in marks that nobody says",
+        arguments: [
+            "The “smart” meters failed again in Leeds.",
+            "Her novel “Winter Harbour” won the prize in Oslo.",
+            "The dam, known as “The Old Lady”, was built in 1931.",
+            "The so-called “lake tax” ended in May.",
+        ]
+    )
+    func noQuotation(text: String) {
+        #expect(speakers(text).isEmpty)
+    }
+
+    @Test(
+        "Indirect speech with a name and a verb",
+        arguments: [
+            (
+                "Anna Berg said that the dam would hold through the winter.",
+                "Anna Berg|said|the dam would hold through the winter"
+            ),
+            (
+                "Anna Berg told reporters that the dam would hold through the winter.",
+                "Anna Berg|told|the dam would hold through the winter"
+            ),
+            (
+                "Anna Berg said the dam would hold through the winter.",
+                "Anna Berg|said|the dam would hold through the winter"
+            ),
+            (
+                "The dam would hold through the winter, Anna Berg said.",
+                "Anna Berg|said|The dam would hold through the winter"
+            ),
+            ("According to Anna Berg, the dam will hold.", "Anna Berg|-|the dam will hold"),
+            ("The dam will hold, according to Anna Berg.", "Anna Berg|-|The dam will hold"),
+        ]
+    )
+    func indirectSpeech(text: String, expected: String) {
+        #expect(indirect(text) == [expected])
+    }
+
+    @Test(
+        "What is no indirect speech",
+        arguments: [
+            "Anna Berg was told that the dam would hold through the winter.",
+            "Anna Berg did not say that the dam would hold through the winter.",
+            "Anna Berg said in Oslo on Monday.",
+            "A spokesman for Anna Berg said that the dam would hold through the winter.",
+            "Anna Berg’s mother said that the dam would hold through the winter.",
+            "“The dam will hold through the winter,” Anna Berg said.",
+        ]
+    )
+    func noIndirectSpeech(text: String) {
+        #expect(indirect(text).isEmpty)
+    }
+}
