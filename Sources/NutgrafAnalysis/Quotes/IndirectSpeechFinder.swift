@@ -73,7 +73,8 @@ struct IndirectSpeechFinder {
                 return nil
             }
             if context.lower(index) == "that", context.mentionOfToken[index] < 0 { return index }
-            if context.cue(at: index) != .none { return nil }
+            // "Fidan says he has shown that": the statement begins before.
+            if context.cue(at: index) != .none || context.pronoun(at: index) != nil { return nil }
         }
         return nil
     }
@@ -181,6 +182,9 @@ struct IndirectSpeechFinder {
     }
 
     private func quote(_ tokens: Range<Int>, _ number: Int, _ cue: Int?) -> Quote? {
+        var start = tokens.lowerBound
+        while start < tokens.upperBound, story.tokens[start].kind == .comma { start += 1 }
+        let tokens = start..<tokens.upperBound
         var end = tokens.upperBound
         while end > tokens.lowerBound, [.stop, .comma].contains(story.tokens[end - 1].kind) { end -= 1 }
         let words = (tokens.lowerBound..<max(end, tokens.lowerBound)).prefix(32).count {

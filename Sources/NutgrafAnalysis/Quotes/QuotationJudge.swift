@@ -65,10 +65,18 @@ struct QuotationJudge {
             story.tokens[before.span.open].sentence == story.tokens[span.open].sentence
         {
             standing.series = before.isQuotation ? 1 : 2
-            standing.isResumed = before.isQuotation && isAttribution((before.span.close + 1)..<span.open)
         }
+        standing.isResumed = isResumed(span, after: before)
         read(span, into: &standing)
         return layout.features(standing, speaker: best)
+    }
+
+    /// Whether only an attribution parts a span from the quotation before, in one sentence.
+    func isResumed(_ span: QuotedSpan, after before: (span: QuotedSpan, isQuotation: Bool)?) -> Bool {
+        guard let before, before.isQuotation, before.span.close < span.open,
+            story.tokens[before.span.open].sentence == story.tokens[span.open].sentence
+        else { return false }
+        return isAttribution((before.span.close + 1)..<span.open)
     }
 
     /// Whether the words between two quotations are a verb of saying and its subject, with a mark at the end.

@@ -87,7 +87,8 @@ package struct QuoteFinder {
             candidates: candidates,
             best: best,
             features: features,
-            isQuotation: model.score(.quotation, features) > 0
+            // The annotators often left out what resumes in mid-sentence; it is speech all the same.
+            isQuotation: model.score(.quotation, features) > 0 || judge.isResumed(span, after: before)
         )
     }
 
