@@ -241,8 +241,8 @@ let package = Package(
         .testTarget(
             name: "NutgrafProgramTests",
             dependencies: [
-                "NutgrafCollector", "NutgrafProgram", "NutgrafQueue", "NutgrafService", "NutgrafTLS", "NutgrafTypes",
-                "NutgrafWorker",
+                "NutgrafAnalysis", "NutgrafCollector", "NutgrafProgram", "NutgrafQueue", "NutgrafService", "NutgrafTLS",
+                "NutgrafTypes", "NutgrafWorker",
                 "nutgraf", "nutgraf-collector", "nutgraf-worker", argumentParser,
             ],
             swiftSettings: strict

@@ -1,3 +1,4 @@
+import NutgrafAnalysis
 import NutgrafTypes
 import Testing
 
@@ -129,7 +130,7 @@ struct HTMLTests {
         let html = HTMLPage.head(title: "x") + HTMLArticle(analysis, number: 1, source: "a<b.txt").html + HTMLPage.tail
         for part in [
             "a&lt;b.txt", "&lt;b&gt;", "id=\"a1-e0-0\"", "href=\"#a1-e0\"", "id=\"a1-e0\"", "<bdi>Bray</bdi>", "chair",
-            "<time class=\"date\" datetime=\"2025-05-03\"", "title=\"Said by Ann Bray\"", "Bray said no.",
+            "class=\"date\" datetime=\"2025-05-03\"", "href=\"#a1-d0\"", "title=\"Said by Ann Bray\"", "Bray said no.",
             "Bray</a> &amp; Co",
             "href=\"#a1-e0-1\"", "lang=\"en\"", "Analysed by nutgraf test; 0 repairs in the text.",
         ] {
@@ -143,8 +144,11 @@ struct HTMLTests {
     @Test(
         "only values that the element knows are told to machines",
         arguments: [
-            ("2025", true), ("2025-05", true), ("2025-05-03", true), ("2025-05-03T10:30", true), ("2025-W10", false),
-            ("XXXX-05", false), ("P3M", false), ("2025-05-03TEV", false), ("2025-05-03T", false), ("199", false),
+            ("2025", true), ("2025-05", true), ("2025-05-03", true), ("2025-05-03T10:30", true), ("2025-W10", true),
+            ("2025-05-03T10:30Z", true), ("2025-05-03T10:30:15-05:00", true), ("PT48H", true), ("P4D", true),
+            ("PT1H30M", true), ("2025-W10-WE", false), ("XXXX-05", false), ("P3M", false), ("PTXH", false),
+            ("PT", false), ("P", false), ("2025-05-03T24:00", false), ("2025-05-03TEV", false), ("2025-05-03T", false),
+            ("2025-05-03T1:30", false), ("199", false), ("T", false), ("", false),
         ]
     )
     func dates(value: String, isPlain: Bool) {
@@ -156,6 +160,42 @@ struct HTMLTests {
         )
         let html = HTMLArticle(analysis, number: 1, source: nil).html
         #expect(html.contains("datetime=\"\(value)\"") == isPlain)
-        #expect(html.contains("title=\"\(value)\""))
+    }
+
+    @Test(
+        "values that need a key are told in words",
+        arguments: [
+            (DateExpression.Kind.duration, "P3M", "3 months"), (.duration, "P1Y", "1 year"),
+            (.duration, "PXY", "some years"),
+            (.duration, "P3Y6M", "3 years 6 months"), (.duration, "PT2H5M", "2 hours 5 minutes"),
+            (.duration, "P2CE", "2 centuries"), (.set, "P1D", "every day"), (.set, "P2W", "every 2 weeks"),
+            (.set, "XXXX-WXX-7", "every Sunday"), (.date, "XXXX-WXX-4", "a Thursday"), (.date, "XXXX-05", "May"),
+            (.date, "XXXX-12-25", "25 December"), (.date, "199", "the 1990s"),
+            (.date, "18", "the years from 1800 to 1899"),
+            (.date, "PAST_REF", "the past"), (.date, "2025-05-03", "2025-05-03"), (.date, "2025-Q3", "2025-Q3"),
+            (.duration, "P", "P"), (.duration, "PQ", "PQ"), (.date, "XXXX-99", "XXXX-99"), (.date, "", ""),
+        ]
+    )
+    func words(type: DateExpression.Kind, value: String, words: String) {
+        #expect(HTMLDate(DateExpression(start: 0, end: 4, type: type, value: value)).words == words)
+    }
+
+    @Test("every link of a page leads to an element of it, and every part has a heading")
+    func links() throws {
+        let story = """
+            Mill of Oslo Burns Down
+
+            The mill of Oslo burned on Thursday, said Ann Bray, head of the Mill Office. “We go home,” she said.
+            """
+        let analysis = Analyzer().analyze(Article(text: story, language: "en", published: "2025-05-16"))
+        let html = HTMLArticle(analysis, number: 1, source: nil).html
+        let targets = html.split(separator: " id=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
+        #expect(Set(targets).count == targets.count)
+        let links = html.split(separator: "href=\"#").dropFirst().map { $0.prefix { $0 != "\"" } }
+        #expect(links.count > 8 && targets.contains { $0.contains("-t") })
+        for link in links { #expect(targets.contains(link), "\(link)") }
+        for label in html.split(separator: "aria-labelledby=\"").dropFirst() {
+            #expect(targets.contains(label.prefix { $0 != "\"" }))
+        }
     }
 }

@@ -33,8 +33,16 @@ struct HTMLArticle {
 
     /// The element.
     var html: String {
-        let sections = [header, summary, story, index, quotations, dates, keyPhrases, footer]
-        return "<article id=\"\(prefix)\">\n" + sections.joined() + "</article>\n"
+        let sections = [
+            ("Summary", "summary", summary), ("Story", "story", story), ("Who and what", "index", index),
+            ("Who said what", "quotations", quotations), ("Dates", "dates", dates),
+            ("Key phrases", "phrases", keyPhrases),
+        ].filter { !$0.2.isEmpty }
+        let links = sections.map { "<li><a href=\"#\(prefix)-\($0.1)\">\($0.0)</a></li>\n" }
+        let nav = "<nav aria-label=\"Parts of this story\">\n<ul>\n\(links.joined())</ul>\n</nav>\n"
+        let body = sections.map { section($0.0, $0.1, $0.2) }
+        return "<article id=\"\(prefix)\" aria-labelledby=\"\(prefix)-title\">\n"
+            + header + nav + body.joined() + footer + "</article>\n"
     }
 
     private var header: String {
@@ -42,9 +50,10 @@ struct HTMLArticle {
         if let source { html += "<p class=\"source\">\(HTMLText.escaped(source))</p>\n" }
         let title = analysis.title?.text ?? ""
         if title.isEmpty {
-            html += "<h1>A story without a headline</h1>\n"
+            html += "<h1 id=\"\(prefix)-title\">A story without a headline</h1>\n"
         } else {
-            html += "<h1\(own)>\(HTMLMarkup(title, mentions { $0.titleMentions }).line)</h1>\n"
+            html +=
+                "<h1 id=\"\(prefix)-title\"\(own)>\(HTMLMarkup(title, mentions("t") { $0.titleMentions }).line)</h1>\n"
         }
         return "<header>\n\(html)</header>\n"
     }
@@ -58,11 +67,11 @@ struct HTMLArticle {
         if !sentences.isEmpty {
             html += "<p\(own)>\(sentences.map { HTMLText.escaped($0) }.joined(separator: " "))</p>\n"
         }
-        return section("Summary", "summary", html)
+        return html
     }
 
     private var story: String {
-        var spans = mentions { $0.mentions }
+        var spans = mentions("") { $0.mentions }
         for sentence in analysis.summary.sentences {
             spans.append(span(sentence, .sentence, "span", " class=\"chosen\""))
         }
@@ -71,16 +80,16 @@ struct HTMLArticle {
             let id = "\(prefix)-q\(number)"
             spans.append(span(quote, .quote, "q", " class=\"\(quote.direct ? "direct" : "indirect")\"\(said)", id: id))
         }
-        for date in analysis.dates {
-            let value = date.value.map { HTMLText.escaped($0) }
+        for (number, date) in analysis.dates.enumerated() {
+            let shown = HTMLDate(date)
             // Only some values are what the element's attribute allows; the others are told by the title.
-            let isPlain = date.value.map(Self.isPlainDate) ?? false
-            let machine = isPlain ? value.map { " datetime=\"\($0)\"" } ?? "" : ""
-            let element = isPlain ? "time" : "span"
-            let title = value.map { " title=\"\($0)\"" } ?? ""
-            spans.append(span(date, .date, element, " class=\"date\"\(machine)\(title)"))
+            let machine = shown.machine.map { " datetime=\"\(HTMLText.escaped($0))\"" }
+            let title = date.value == nil ? "" : " title=\"\(HTMLText.escaped(shown.words))\""
+            let attributes = " class=\"date\"\(machine ?? "")\(title)"
+            spans.append(span(date, .date, machine == nil ? "span" : "time", attributes, id: "\(prefix)-d\(number)"))
         }
-        return section("Story", "story", HTMLMarkup(analysis.text, spans).paragraphs(own))
+        let html = HTMLMarkup(analysis.text, spans).paragraphs(own)
+        return html.isEmpty ? "" : HTMLPage.legend + html
     }
 
     private var index: String {
@@ -90,7 +99,7 @@ struct HTMLArticle {
             guard !chosen.isEmpty else { continue }
             html += "<h3>\(heading)</h3>\n<ul>\n" + chosen.map(entry).joined() + "</ul>\n"
         }
-        return html.isEmpty ? "" : section("Who and what", "index", html)
+        return html
     }
 
     /// One line of the index, with links to every mention.
@@ -127,22 +136,22 @@ struct HTMLArticle {
             let cue = quote.cue.map { " <span class=\"also\">\(HTMLText.escaped($0))</span>" } ?? ""
             return "<li>\(who)\(cue): <a class=\"quote\"\(own) href=\"#\(prefix)-q\(number)\">\(text)</a></li>\n"
         }
-        return items.isEmpty ? "" : section("Who said what", "quotations", "<ul>\n\(items.joined())</ul>\n")
+        return items.isEmpty ? "" : "<ul>\n\(items.joined())</ul>\n"
     }
 
     private var dates: String {
-        let items = analysis.dates.compactMap { date -> String? in
+        let items = analysis.dates.enumerated().compactMap { number, date -> String? in
             guard let words = date.substring(of: analysis.text) else { return nil }
-            let value = date.value.map { HTMLText.escaped($0) } ?? "not resolved"
-            return "<li>\(HTMLText.escaped(words)) <span class=\"also\">\(value)</span></li>\n"
+            let link = "<a href=\"#\(prefix)-d\(number)\"\(own)>\(HTMLText.escaped(words))</a>"
+            return "<li>\(link) <span class=\"also\">\(HTMLText.escaped(HTMLDate(date).words))</span></li>\n"
         }
-        return items.isEmpty ? "" : section("Dates", "dates", "<ul>\n\(items.joined())</ul>\n")
+        return items.isEmpty ? "" : "<ul>\n\(items.joined())</ul>\n"
     }
 
     private var keyPhrases: String {
         guard !analysis.keyPhrases.isEmpty else { return "" }
         let items = analysis.keyPhrases.map { "<li><bdi>\(HTMLText.escaped($0))</bdi></li>\n" }
-        return section("Key phrases", "phrases", "<ul>\n\(items.joined())</ul>\n")
+        return "<ul>\n\(items.joined())</ul>\n"
     }
 
     private var footer: String {
@@ -160,7 +169,11 @@ struct HTMLArticle {
     }
 
     /// Marks for mentions, each a link to the entity's line in the index.
-    private func mentions(_ ranges: (Entity) -> [TextRange]) -> [HTMLSpan] {
+    ///
+    /// - Parameters:
+    ///   - place: What their ids have before the number: those of the title and of the text differ.
+    ///   - ranges: The mentions of an entity.
+    private func mentions(_ place: String, _ ranges: (Entity) -> [TextRange]) -> [HTMLSpan] {
         analysis.entities.flatMap { entity in
             ranges(entity).enumerated().map { number, range in
                 let title = HTMLText.escaped("\(entity.name), \(entity.kind.rawValue)")
@@ -171,7 +184,7 @@ struct HTMLArticle {
                     element: "a",
                     attributes:
                         " class=\"\(entity.kind.rawValue)\" href=\"#\(prefix)-e\(entity.id)\" title=\"\(title)\"",
-                    id: "\(prefix)-e\(entity.id)-\(number)"
+                    id: "\(prefix)-e\(entity.id)-\(place)\(number)"
                 )
             }
         }
@@ -189,17 +202,5 @@ struct HTMLArticle {
 
     private func speaker(_ quote: Quote) -> String? {
         quote.speaker.flatMap { entities[$0]?.name } ?? quote.speakerText
-    }
-
-    /// Whether a value is a year, month or day, or a point of time in one, as the `time` element's `datetime` wants it.
-    private static func isPlainDate(_ value: String) -> Bool {
-        let bytes = Array(value.utf8)
-        guard bytes.count >= 4, bytes.prefix(4).allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
-        let day = bytes.prefix { $0 != UInt8(ascii: "T") }
-        guard [4, 7, 10].contains(day.count) else { return false }
-        return day.enumerated().allSatisfy { place, byte in
-            place == 4 || place == 7 ? byte == UInt8(ascii: "-") : (0x30...0x39).contains(byte)
-        } && bytes.dropFirst(day.count + 1).allSatisfy { (0x30...0x3A).contains($0) }
-            && bytes.count != day.count + 1
     }
 }

@@ -17,7 +17,7 @@ enum HTMLPage {
         </head>
         <body>
         <main>
-        \(legend)
+
         """
     }
 
@@ -25,7 +25,7 @@ enum HTMLPage {
     static let tail = "</main>\n</body>\n</html>\n"
 
     /// What the marks mean, told by words beside the colours.
-    private static let legend = """
+    static let legend = """
         <p class="legend"><span class="also">Marked:</span> <span class="person">person</span>
         <span class="organization">organization</span> <span class="location">place</span>
         <span class="group">group</span> <span class="work">event, work or product</span>

@@ -6,7 +6,7 @@ enum HTMLStyle {
           --panel: #f6f6f8; --chosen: #fff3bf; --person: #0b5cad; --organization: #8a2a8f; --location: #1c6b34;
           --group: #9c4a00; --other: #a01a3c; --date: #4a5560; --quote: #444; }
         @media (prefers-color-scheme: dark) { :root { --ground: #161618; --ink: #ececf0; --faint: #a5a5b0;
-          --line: #3a3a40; --panel: #202024; --chosen: #4a4215; --person: #7cb8ff; --organization: #dd9be2;
+          --line: #3a3a40; --panel: #202024; --chosen: #3d3611; --person: #7cb8ff; --organization: #dd9be2;
           --location: #7fd19a; --group: #ffb066; --other: #ff96ad; --date: #b9c4d0; --quote: #c8c8d0; } }
         * { box-sizing: border-box; }
         body { margin: 0; background: var(--ground); color: var(--ink);
@@ -24,7 +24,11 @@ enum HTMLStyle {
         :target { background: var(--chosen); }
         .source, .legend, .also, .places, abbr, footer { font-family: system-ui, sans-serif; font-size: .8125rem;
           color: var(--faint); }
-        .legend span { display: inline-block; margin-right: .75em; }
+        .legend { line-height: 2; margin: 0 0 1rem; }
+        .legend span { margin-right: .75em; white-space: nowrap; }
+        nav ul { list-style: none; padding: 0; margin: 1rem 0; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem;
+          font: .875rem/1.4 system-ui, sans-serif; }
+        nav a { display: inline-block; padding: .25rem 0; text-decoration-thickness: 1px; }
         .summary { background: var(--panel); border-radius: .5rem; padding: .25rem 1.25rem .5rem; }
         .summary h2 { border: 0; margin-top: .5rem; }
         .gist { font-weight: 600; }
@@ -49,10 +53,11 @@ enum HTMLStyle {
           border: 1px solid var(--line); border-radius: .3em; text-decoration: none; margin: .1em 0; }
         .dates ul, .phrases ul { columns: 15rem 2; }
         .dates li, .phrases li { margin: 0 0 .3rem; }
+        .dates li a { text-decoration-thickness: 1px; text-decoration-style: dotted; }
         abbr { border: 1px solid var(--line); border-radius: .25em; padding: 0 .3em; text-decoration: none; }
         footer { border-top: 1px solid var(--line); margin-top: 2rem; }
         @media print { :root { color-scheme: light; --ground: #fff; --ink: #000; --chosen: #eee; }
-          body { font-size: 10.5pt; } main { max-width: none; padding: 0; } .places { display: none; }
+          body { font-size: 10.5pt; } main { max-width: none; padding: 0; } .places, nav { display: none; }
           article + article { break-before: page; border: 0; } h2, h3 { break-after: avoid; } li { break-inside: avoid; }
           .summary { border: 1px solid #999; } }
 
