@@ -172,7 +172,10 @@ struct HTMLTests {
             (.set, "XXXX-WXX-7", "every Sunday"), (.date, "XXXX-WXX-4", "a Thursday"), (.date, "XXXX-05", "May"),
             (.date, "XXXX-12-25", "25 December"), (.date, "199", "the 1990s"),
             (.date, "18", "the years from 1800 to 1899"),
-            (.date, "PAST_REF", "the past"), (.date, "2025-05-03", "2025-05-03"), (.date, "2025-Q3", "2025-Q3"),
+            (.date, "PAST_REF", "the past"), (.date, "2025-05-03", "2025-05-03"),
+            (.date, "2025-Q3", "quarter 3 of 2025"), (.date, "2025-W20", "week 20 of 2025"),
+            (.date, "2025-W20-WE", "weekend of week 20 of 2025"), (.date, "2025-SU", "summer 2025"),
+            (.time, "2025-05-03TNI", "2025-05-03, night"), (.time, "2025-05-03T09:30Z", "2025-05-03, 09:30Z"),
             (.duration, "P", "P"), (.duration, "PQ", "PQ"), (.date, "XXXX-99", "XXXX-99"), (.date, "", ""),
         ]
     )

@@ -7,6 +7,8 @@ extension TimeReader {
         let start = hasThe ? index - 1 : index
         switch step {
         case .last, .past, .next, .coming, .previous, .following:
+            // "to last three months", "it will last a year".
+            if step == .last, !hasThe, isVerb(index) { return nil }
             if let quantity = quantity(at: index + 1), let unit = unit(quantity.end),
                 kind(quantity.end) == .units || quantity.thousandths == 1_000
             {
@@ -26,6 +28,12 @@ extension TimeReader {
             return TimeReading(start..<(index + 1), .reference("PAST_REF"))
         }
         return nil
+    }
+
+    /// Whether "last" is what something does.
+    private func isVerb(_ index: Int) -> Bool {
+        guard sentence.contains(index - 1) else { return false }
+        return kind(index - 1) == .to || words[story.tokens[index - 1].form].cue == .future
     }
 
     /// "the past year", "over the next week": lengths, where "next year" is a date.

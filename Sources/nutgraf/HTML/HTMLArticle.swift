@@ -143,7 +143,9 @@ struct HTMLArticle {
         let items = analysis.dates.enumerated().compactMap { number, date -> String? in
             guard let words = date.substring(of: analysis.text) else { return nil }
             let link = "<a href=\"#\(prefix)-d\(number)\"\(own)>\(HTMLText.escaped(words))</a>"
-            return "<li>\(link) <span class=\"also\">\(HTMLText.escaped(HTMLDate(date).words))</span></li>\n"
+            let value = HTMLDate(date).words
+            let told = value == words ? "" : " <span class=\"also\">\(HTMLText.escaped(value))</span>"
+            return "<li>\(link)\(told)</li>\n"
         }
         return items.isEmpty ? "" : "<ul>\n\(items.joined())</ul>\n"
     }

@@ -50,6 +50,7 @@ struct HTMLDate {
             if value.utf8.count == 7 { return Self.months[month - 1] + (date.type == .set ? ", every year" : "") }
             if value.utf8.count == 10, let day = Int(value.dropFirst(8)) { return "\(day) \(Self.months[month - 1])" }
         }
+        if let stretch = Self.stretch(value) { return stretch }
         if let number = Int(value), number >= 0 {
             if value.utf8.count == 3 { return "the \(number)0s" }
             if value.utf8.count == 2 { return "the years from \(number)00 to \(number)99" }
@@ -104,6 +105,25 @@ struct HTMLDate {
     }
 
     // MARK: People
+
+    /// "summer 2013" for `2013-SU`, "2013-03-21, night" for `2013-03-21TNI`; `nil` for values that need no words.
+    private static func stretch(_ value: String) -> String? {
+        let halves = value.split(separator: "T", maxSplits: 1)
+        if halves.count == 2, fits(halves[0], "0000-00-00") {
+            let part = ["MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night"][halves[1]]
+            return "\(halves[0]), \(part ?? String(halves[1]))"
+        }
+        guard fits(value.prefix(5), "0000-") else { return nil }
+        let (year, rest) = (value.prefix(4), value.dropFirst(5))
+        if let season = ["SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"][rest] {
+            return "\(season) \(year)"
+        }
+        if fits(rest, "Q0") { return "quarter \(rest.dropFirst()) of \(year)" }
+        if fits(rest, "H0") { return "half \(rest.dropFirst()) of \(year)" }
+        if fits(rest, "W00") { return "week \(rest.dropFirst()) of \(year)" }
+        if fits(rest, "W00-WE") { return "weekend of week \(rest.dropFirst().prefix(2)) of \(year)" }
+        return nil
+    }
 
     /// "3 years 6 months" for `3Y6M`; `nil` where a part is of no known unit.
     private static func length(_ value: Substring) -> String? {

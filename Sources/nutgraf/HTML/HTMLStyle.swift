@@ -37,7 +37,7 @@ enum HTMLStyle {
         .person, .organization, .location, .facility, .group, .event, .work, .product {
           text-decoration-line: underline; text-decoration-thickness: 2px; text-underline-offset: 3px; }
         .person { color: var(--person); text-decoration-style: solid; }
-        .organization { color: var(--organization); text-decoration-style: double; }
+        .organization { color: var(--organization); text-decoration-style: double; text-decoration-thickness: 1px; }
         .location, .facility { color: var(--location); text-decoration-style: dashed; }
         .group { color: var(--group); text-decoration-style: dotted; }
         .event, .work, .product { color: var(--other); text-decoration-style: wavy; text-decoration-thickness: 1px; }

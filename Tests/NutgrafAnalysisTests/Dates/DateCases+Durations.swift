@@ -55,6 +55,8 @@ extension DateCases {
         The siege lasted [all day|DURATION P1D].
         The siege lasted [three more days|DURATION P3D].
         The siege lasted [another two weeks|DURATION P2W].
+        The siege is expected to last [three months|DURATION P3M].
+        The siege will last [two years|DURATION P2Y].
         It snowed for [the past three days|DURATION P3D].
         It snowed over [the last two years|DURATION P2Y].
         It will snow for [the next five weeks|DURATION P5W].
