@@ -7,6 +7,9 @@ package struct DateFinder {
     /// How many tokens a story may have before its dateline's date, and between that and the dash behind it.
     private static let datelineReach = 12
 
+    /// After how many tokens the pace is heeded.
+    private static let stretch = 512
+
     private let story: Story
     private let published: CalendarDay?
 
@@ -28,20 +31,25 @@ package struct DateFinder {
         let tenses = TenseReader(story, vocabulary)
         var resolver = DateResolver(published: published)
         var dates: [DateExpression] = []
+        var unspent = 0
         for (number, sentence) in story.tokensOfSentence.enumerated() {
-            try pace.spend(2)
+            unspent += 1
             guard !story.isRepeated(number) else { continue }
             reader.sentence = sentence
             reader.floor = sentence.lowerBound
             var sentenceDay: CalendarDay?
             var index = sentence.lowerBound
             while index < sentence.upperBound {
-                try pace.spend(8)
+                unspent += 1
+                if unspent >= Self.stretch {
+                    try pace.spend(8 * unspent)
+                    unspent = 0
+                }
                 guard vocabulary.words[story.tokens[index].form].isStarter, let reading = reader.read(at: index) else {
                     index += 1
                     continue
                 }
-                try pace.spend(256)
+                unspent += 32
                 resolver.tense =
                     reader.heedsTense(reading.first)
                     ? tenses.tense(around: reading.first.tokens, in: sentence) : .unknown
@@ -105,7 +113,7 @@ package struct DateFinder {
     ) throws(Failure) {
         reader.sentence = story.tokens.indices
         for index in story.tokens.indices {
-            try pace.spend(1)
+            if index % Self.stretch == 0 { try pace.spend(Self.stretch) }
             switch vocabulary.words[story.tokens[index].form].kind {
             case .figure where reader.monthFirst == nil:
                 reader.monthFirst = reader.showsMonthFirst(at: index)

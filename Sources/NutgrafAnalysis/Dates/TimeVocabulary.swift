@@ -1,33 +1,54 @@
 /// What each different word of a text is to expressions of time, so that a token costs one look-up.
 struct TimeVocabulary {
+    /// After how many words the pace is heeded.
+    private static let stretch = 512
+
     /// By the words' numbers in the story's vocabulary.
     let words: [TimeWord]
 
     /// Looks the words of a text up.
     init<Failure>(_ vocabulary: Vocabulary, pace: inout Pace<Failure>) throws(Failure) {
+        let table = TimeWordTable.shared
         var words: [TimeWord] = []
         words.reserveCapacity(vocabulary.words.count)
-        for (number, word) in vocabulary.words.enumerated() {
-            try pace.spend(16)
-            if word.lower < number {
-                words.append(words[word.lower])
-            } else {
-                words.append(Self.look(word.form))
-            }
+        while words.count < vocabulary.words.count {
+            let limit = min(words.count + Self.stretch, vocabulary.words.count)
+            try pace.spend(16 * (limit - words.count))
+            Self.append(vocabulary, words.count..<limit, table, &words)
         }
         self.words = words
     }
 
-    private static func look(_ form: String) -> TimeWord {
-        guard let first = form.utf8.first else { return TimeWord() }
-        if first >= 0x30, first <= 0x39 { return TimeWord(figures: form) }
-        if let word = TimeWord.table[form] { return word }
+    private static func append(
+        _ vocabulary: Vocabulary,
+        _ numbers: Range<Int>,
+        _ table: TimeWordTable,
+        _ words: inout [TimeWord]
+    ) {
+        for number in numbers {
+            let lower = vocabulary.words[number].lower
+            if lower < number {
+                words.append(words[lower])
+            } else {
+                var form = vocabulary.words[number].form
+                words.append(form.withUTF8 { look($0, table) })
+            }
+        }
+    }
+
+    private static func look(_ bytes: UnsafeBufferPointer<UInt8>, _ table: TimeWordTable) -> TimeWord {
+        guard let first = bytes.first else { return TimeWord() }
+        if first >= 0x30, first <= 0x39 { return TimeWord(figures: bytes) }
+        if let word = table.word(bytes) { return word }
         var word = TimeWord()
-        let length = form.utf8.count
-        if length >= 4, form.hasSuffix("ed") {
+        let count = bytes.count
+        if count >= 4, bytes[count - 1] == 0x64, bytes[count - 2] == 0x65 {
             word.cue = .past
-        } else if length == 6, form.hasPrefix("fy"), let year = Int(form.dropFirst(2)), (1900...2100).contains(year) {
-            word = TimeWord(kind: .fiscalYear, isStarter: true, value: year)
+        } else if count == 6, first == 0x66, bytes[1] == 0x79 {
+            let year = TimeWord(figures: UnsafeBufferPointer(rebasing: bytes[2...]))
+            if year.kind == .figure, year.detail == 4 {
+                word = TimeWord(kind: .fiscalYear, isStarter: true, value: year.value / 1_000)
+            }
         }
         return word
     }

@@ -2,11 +2,10 @@ extension TimeWord {
     /// Reads a number as the tokeniser leaves it: "15", "1,000", "2.5", "15th", "1990s", "10:30", "9.30pm",
     /// "27.04.2009", "04T10:30:00Z".
     ///
-    /// - Parameter form: the digits with what stands between and behind them, at most 64 bytes.
-    init(figures form: String) {
+    /// - Parameter bytes: the digits with what stands between and behind them, in lower case.
+    init(figures bytes: UnsafeBufferPointer<UInt8>) {
         self.init()
-        var form = form
-        form.withUTF8 { bytes in read(bytes) }
+        read(bytes)
         isStarter = Self.isStarter(kind)
     }
 
