@@ -69,7 +69,9 @@ let package = Package(
         .target(
             name: "NutgrafAnalysis",
             dependencies: ["CNutgrafModel", "CNutgrafOpenSSL", "NutgrafTypes"],
-            swiftSettings: strict
+            swiftSettings: strict,
+            // Rounding and the like: a program that uses nothing but the analyser would not link it by itself.
+            linkerSettings: [.linkedLibrary("m")]
         ),
         .target(
             name: "NutgrafQueue",
