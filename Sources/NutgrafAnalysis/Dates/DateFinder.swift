@@ -50,9 +50,8 @@ package struct DateFinder {
                     continue
                 }
                 unspent += 32
-                resolver.tense =
-                    reader.heedsTense(reading.first)
-                    ? tenses.tense(around: reading.first.tokens, in: sentence) : .unknown
+                let tense = tenses.tense(around: reading.first.tokens, in: sentence)
+                resolver.tense = reader.heeded(tense, of: reading.first)
                 for expression in [reading.first, reading.second] {
                     guard let expression else { continue }
                     let found = date(expression, resolver, sentenceDay)

@@ -151,20 +151,49 @@ struct TimeReader {
         }
     }
 
-    /// Whether the verbs of the sentence tell where an expression lies.
+    /// What the tense of the sentence says of an expression.
     ///
-    /// They do not for a month or a day that stands before a noun, as in "the early August debate".
-    func heedsTense(_ expression: TimeExpression) -> Bool {
+    /// A weekday follows the tense. Of a day or a month the nearest is meant far more often, so there the past asks
+    /// for more: a day must stand right behind its verb ("was signed on 31 March"), a month behind "in" or "since";
+    /// before a noun, as in "the early August debate", the tense says nothing.
+    func heeded(_ tense: Tense, of expression: TimeExpression) -> Tense {
         switch expression.meaning {
-        case .date(.day(.open, _, _, _)), .date(.month(.open, _, .none)): break
-        case .date(.weekday), .date(.weekend), .date(.season), .date(.quarter), .date(.holiday), .timed(.some, _):
-            return true
-        default: return false
+        case .date(.day(.open, _, _, _)), .timed(.day(.open, _, _, _), _):
+            if tense == .past { return isBehindPastVerb(expression.tokens.lowerBound) ? .past : .unknown }
+            return isModifier(expression.tokens) ? .unknown : tense
+        case .date(.month(.open, _, .none)):
+            switch kind(expression.tokens.lowerBound - 1) {
+            case .in, .on: return tense
+            case .preposition where value(expression.tokens.lowerBound - 1) == 1: return .past
+            case .until, .preposition, .from, .between, .to, .and, .before, .after, .at, .of:
+                return tense == .past ? .unknown : tense
+            default: return isModifier(expression.tokens) ? .unknown : tense
+            }
+        default:
+            // "As of Sunday" looks back.
+            let start = expression.tokens.lowerBound
+            return kind(start - 1) == .of && kind(start - 2) == .preposition ? .past : tense
         }
-        switch kind(expression.tokens.lowerBound - 1) {
-        case .in, .on, .until, .preposition, .from, .between, .to, .and, .before, .after, .at, .of: return true
-        default: return token(expression.tokens.upperBound) != .word || kind(expression.tokens.upperBound) != .none
+    }
+
+    /// Whether an expression stands without a preposition before a word that may be its noun.
+    private func isModifier(_ tokens: Range<Int>) -> Bool {
+        switch kind(tokens.lowerBound - 1) {
+        case .in, .on, .until, .preposition, .from, .between, .to, .and, .before, .after, .at, .of: false
+        default: token(tokens.upperBound) == .word && kind(tokens.upperBound) == .none
         }
+    }
+
+    private func isBehindPastVerb(_ start: Int) -> Bool {
+        var index = start - 1
+        switch kind(index) {
+        case .on, .in, .from, .between: index -= 1
+        default: break
+        }
+        if kind(index) == .edge { index -= 1 }
+        guard token(index) == .word else { return false }
+        let cue = words[story.tokens[index].form].cue
+        return cue == .past || (cue == .intent || cue == .schedule) && kind(index) == .none
     }
 
     // MARK: References

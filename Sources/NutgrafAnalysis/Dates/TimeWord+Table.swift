@@ -307,7 +307,8 @@ extension TimeWord {
         from 0 from
         until 0 until till through til
         between 0 between
-        preposition 0 by since as during circa throughout within for into
+        preposition 1 since
+        preposition 0 by as during circa throughout within for into
         possessor 0 his her their my our your its
         measure 0 light kilowatt megawatt gigawatt terawatt watt man person work working flight office opening
         counted 1 metres meters metre meter miles mile feet foot km kilometres kilometers knots

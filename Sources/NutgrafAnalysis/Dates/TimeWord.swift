@@ -81,7 +81,7 @@ struct TimeWord: Sendable {
         /// "more", "less"; "than"; "least"; "up".
         case more, than, least, up
         case of, `in`, on, at, to, and, or, from, until, between
-        /// Other prepositions before dates: "by", "since".
+        /// Other prepositions before dates: "by" 0, "since" 1.
         case preposition
         /// "his", "their".
         case possessor

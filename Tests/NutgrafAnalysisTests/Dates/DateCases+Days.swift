@@ -28,6 +28,10 @@ extension DateCases {
         The [March 3|DATE 2013-03-03] ballot was rigged, she said.
         The [11 September 2001|DATE 2001-09-11] attacks changed the law.
         In a letter dated [October 30|DATE 2012-10-30] he asked for a loan.
+        The mayor extended the curfew until [May 1|DATE 2013-05-01].
+        He was kept in prison until his next hearing on [April 5|DATE 2013-04-05].
+        A candidate for the election to be held on [April 9|DATE 2013-04-09] spoke.
+        The curfew was expected to end on [December 15|DATE 2012-12-15], but went on.
         On [1 April|DATE 2013-04-01] the price of milk will rise.
         The fleet sailed on [the 21st of March|DATE 2013-03-21].
         The fleet sailed late on [March 21|DATE 2013-03-21].

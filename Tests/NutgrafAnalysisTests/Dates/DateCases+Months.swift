@@ -31,6 +31,10 @@ extension DateCases {
         The well ran dry at [the beginning of January 2010|DATE 2010-01].
         The well will run dry by [the end of May|DATE 2013-05].
         The well will run dry by [the middle of next month|DATE 2013-04].
+        The judge put the case off until [June|DATE 2013-06].
+        He was released on bail till [April|DATE 2013-04].
+        The mill, said a report in [May|DATE 2012-05], is too big.
+        She has been in custody since [May|DATE 2012-05].
         She has been in custody since [November|DATE 2012-11].
         Prices in [January|DATE 2013-01] were higher than in [December|DATE 2012-12].
         The [January|DATE 2013-01] floods killed nine people.

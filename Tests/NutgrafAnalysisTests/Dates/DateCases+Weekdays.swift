@@ -9,6 +9,10 @@ extension DateCases {
         The judge is expected to rule on [Tuesday|DATE 2013-03-26].
         The two sides agreed to meet again on [Wednesday|DATE 2013-03-27].
         The storm is forecast to reach the coast late on [Sunday|DATE 2013-03-24].
+        As of [Sunday|DATE 2013-03-17], nobody is missing.
+        Officials on [Saturday|DATE 2013-03-16] may have misread the gauge.
+        The pier was shut due to a landslide on [Saturday|DATE 2013-03-16].
+        The town, which was planning to vote on [Tuesday|DATE 2013-03-19], put it off.
         The strike may begin on [Sunday|DATE 2013-03-24].
         The bridge is due to reopen on [Monday|DATE 2013-03-25].
         On [Saturday|DATE 2013-03-16], thousands marched through the old town.
