@@ -11,6 +11,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
         discussion: """
             Example: nutgraf analyze --published 2025-05-15 story.txt
             Example: nutgraf analyze --format html story.txt >story.html
+            Example: nutgraf analyze --sentences 2 story.txt
             """
     )
 
@@ -19,9 +20,29 @@ struct AnalyzeCommand: AsyncParsableCommand {
     @Option(help: "text, json or html.")
     var format = ReportFormat.text
 
+    @Option(help: ArgumentHelp("About how many words a summary has; 60 by default.", valueName: "number"))
+    var words: Int?
+
+    @Option(help: ArgumentHelp("How many sentences a summary has, instead of --words.", valueName: "number"))
+    var sentences: Int?
+
+    func validate() throws {
+        guard words == nil || sentences == nil else {
+            throw ValidationError("Give --words or --sentences, not both.")
+        }
+        guard (words ?? 1) > 0, (sentences ?? 1) > 0 else {
+            throw ValidationError("--words and --sentences are at least 1.")
+        }
+    }
+
+    private var analyzer: Analyzer {
+        if let sentences { return Analyzer(summarySentences: sentences) }
+        return words.map { Analyzer(summaryWords: $0) } ?? Analyzer()
+    }
+
     func run() async throws {
         try await ProgramExit.run("nutgraf") {
-            let analyzer = Analyzer()
+            let analyzer = analyzer
             let files = stories.find()
             var reader = InputReader(files)
             var printer = AnalysisPrinter(format: format, isAlone: files.count == 1)

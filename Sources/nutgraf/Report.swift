@@ -32,6 +32,9 @@ struct Report {
             let lines = wrapped(title.text, indent: 0).split(separator: "\n").map { style(String($0), .heading) }
             sections.append(lines.joined(separator: "\n") + "\n")
         }
+        if let gist = analysis.summary.gist {
+            sections.append(heading("In short") + wrapped(gist, indent: 2))
+        }
         let summary = analysis.summary.sentences.compactMap { $0.substring(of: analysis.text) }
         if !summary.isEmpty {
             sections.append(heading("Summary") + wrapped(summary.joined(separator: " "), indent: 2))
