@@ -1,7 +1,9 @@
 /// The features of an entity that a pronoun may stand for.
 struct AntecedentFeatures {
+    /// The one numbering; making it takes longer than reading an article.
+    static let shared = AntecedentFeatures()
     /// The names of all features.
-    static let names = AntecedentFeatures().table.names
+    static var names: [String] { shared.table.names }
 
     private let table: FeatureTable
     private let kind: Int
@@ -15,7 +17,7 @@ struct AntecedentFeatures {
     private let spoken: Int
     private let flag: Int
 
-    init() {
+    private init() {
         var table = FeatureTable()
         let pronouns = ["heOrShe", "they", "it"]
         let whether = ["no", "yes"]

@@ -16,7 +16,7 @@ package struct AntecedentFinder {
     private static let reach = 10
 
     private let context: SpeakerContext
-    private let features = AntecedentFeatures()
+    private let features = AntecedentFeatures.shared
     private let mostNamed: Int?
     private let people: Int
     private var story: Story { context.story }

@@ -12,7 +12,7 @@ package struct CandidateFinder {
     package let antecedents: AntecedentFinder
     let descriptions: DescriptionResolver
     let reader: PhraseReader
-    let layout = SpeakerFeatures()
+    let layout = SpeakerFeatures.shared
     var story: Story { context.story }
 
     init(_ context: SpeakerContext) {

@@ -1,7 +1,9 @@
 /// The features of words in marks that may be a quotation.
 struct QuotationFeatures {
+    /// The one numbering; making it takes longer than reading an article.
+    static let shared = QuotationFeatures()
     /// The names of all features.
-    static let names = QuotationFeatures().table.names
+    static var names: [String] { shared.table.names }
 
     /// What stands before the opening mark.
     enum Lead: Int, CaseIterable {
@@ -37,7 +39,7 @@ struct QuotationFeatures {
     private let series: Int
     private let resuming: Int
 
-    init() {
+    private init() {
         var table = FeatureTable()
         let lengths = ["1", "2", "3", "4", "6", "9", "14", "more"]
         let few = ["0", "1", "2"]

@@ -25,7 +25,7 @@ struct QuotationJudge {
     ]
 
     private let context: SpeakerContext
-    private let layout = QuotationFeatures()
+    private let layout = QuotationFeatures.shared
     private var story: Story { context.story }
 
     init(_ context: SpeakerContext) {

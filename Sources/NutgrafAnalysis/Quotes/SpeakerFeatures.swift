@@ -16,8 +16,10 @@ struct SpeakerFeatures {
         case far
     }
 
+    /// The one numbering; making it takes longer than reading an article.
+    static let shared = SpeakerFeatures()
     /// The names of all features.
-    static let names = SpeakerFeatures().table.names
+    static var names: [String] { shared.table.names }
 
     private let table: FeatureTable
     private let place: Int
@@ -45,7 +47,7 @@ struct SpeakerFeatures {
     private typealias Zone = SpeakerCandidate.Zone
     private typealias Relation = SpeakerCandidate.Relation
 
-    init() {
+    private init() {
         var table = FeatureTable()
         let zones = Zone.allNames
         let kinds = SpeakerKind.allNames
