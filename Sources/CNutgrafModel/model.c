@@ -2,7 +2,7 @@
 //
 // - places.tsv: countries and capitals after a list of country codes and names (PDDL 1.0);
 //   regions and cities after GeoNames (https://www.geonames.org, CC BY 4.0), those that are named as places
-//   in the news texts named under words.txt; continents, seas and short forms are this project's.
+//   in the news texts named under words.txt, without the codes that `nutgraf-lab review-places` finds doubtful; continents, seas and short forms are this project's.
 // - demonyms.tsv: nationalities after GOV.UK (Open Government Licence v3.0) by way of dariusk/corpora (CC0),
 //   with codes, plurals and religions added by this project.
 // - forenames.tsv: common forenames by country (CC0), the most frequent ones of the US Census of 1990 (public

@@ -8,7 +8,7 @@ struct Lab: ParsableCommand {
         abstract: "Shows and measures what the analyser finds.",
         subcommands: [
             Inspect.self, Evaluate.self, Segment.self, MeasureDamage.self, MeasurePace.self, MeasureLanguage.self,
-            Bench.self, Fit.self, Train.self, CrossValidate.self,
+            Bench.self, Fit.self, Train.self, CrossValidate.self, ReviewPlaces.self,
         ]
     )
 }

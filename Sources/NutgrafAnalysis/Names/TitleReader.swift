@@ -46,7 +46,10 @@ package struct TitleReader {
 
     private mutating func file(_ number: Int, _ draft: EntityDraft) {
         for name in draft.names {
+            let plain = Self.plain(name)
             if byName[name] == nil { byName[name] = number }
+            if byName[plain] == nil { byName[plain] = number }
+            if plain.hasPrefix("US ") { for word in ["US", "U.S.", "United"] { longest[word] = 24 } }
             let words = name.split { $0 == " " || $0 == "-" }
             guard let first = words.first else { continue }
             longest[String(first)] = max(longest[String(first)] ?? 0, min(words.count * 2, 24))
@@ -62,11 +65,18 @@ package struct TitleReader {
         }
     }
 
+    /// A name in which the United States are "US", however they are written.
+    private static func plain(_ name: String) -> String {
+        if name.hasPrefix("United States ") { return "US" + name.dropFirst(13) }
+        return name.hasPrefix("U.S. ") ? "US" + name.dropFirst(4) : name
+    }
+
     private func known(at start: Int) -> (end: Int, entity: Int)? {
         guard let length = longest[title.word(start).form] else { return nil }
         var end = min(start + length, title.tokens.count)
         while end > start {
-            if let number = byName[title.string(tokens: start..<end)] { return (end, number) }
+            let name = title.string(tokens: start..<end)
+            if let number = byName[name] ?? byName[Self.plain(name)] { return (end, number) }
             end -= 1
         }
         return nil

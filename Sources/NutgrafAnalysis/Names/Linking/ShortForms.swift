@@ -1,5 +1,9 @@
 /// Tells short forms of names: "the Commission" for "the European Commission", "ECB" for "European Central Bank".
 struct ShortForms {
+    private static let legalForms: Set<String> = [
+        "Inc", "Ltd", "Limited", "Corp", "Corporation", "Company", "Co", "plc", "PLC", "Plc", "GmbH", "AG", "SA", "NV",
+        "LLC",
+    ]
     private static let united = FoldedLetters.key("united")
     private static let nations = FoldedLetters.key("un")
 
@@ -49,6 +53,7 @@ struct ShortForms {
         // "Police" and "Police Federation" are two.
         let isWhole = !next.isSmall && isBodyWord(last) && rest.contains { isBodyWord($0) }
         guard !isWhole else { return false }
+        if rest.allSatisfy({ Self.legalForms.contains(story.word($0.token).form) }) { return true }
         return isLater || next.isSmall || rest.count == 1 && isBodyWord(next)
     }
 
