@@ -35,12 +35,17 @@ struct BundledStoryTests {
         #expect(
             roles.contains("Norwegian Transport Minister") && roles.contains("Harbour authority spokesman")
         )
-        let speakers = analysis.quotes.map { $0.speaker.map { analysis.entities[$0].aliases.first ?? "" } }
+        func speakers(direct: Bool) -> [String?] {
+            analysis.quotes.filter { $0.direct == direct }.map { quote in
+                quote.speaker.map { analysis.entities[$0].aliases.first ?? "" }
+            }
+        }
         let (solvang, renwick, tulloch, quintela) = ("Solvang", "Renwick", "Tulloch", "Quintela")
         #expect(
-            speakers == [
+            speakers(direct: true) == [
                 solvang, solvang, renwick, renwick, renwick, tulloch, solvang, renwick, quintela, quintela,
             ]
         )
+        #expect(speakers(direct: false) == [tulloch, solvang, renwick])
     }
 }
