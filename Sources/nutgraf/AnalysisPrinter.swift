@@ -23,11 +23,6 @@ struct AnalysisPrinter {
         self.write = write
     }
 
-    /// Prints what comes before the first analysis.
-    func begin() {
-        if format == .html { write(HTMLPage.head(title: "nutgraf")) }
-    }
-
     /// Prints an analysis.
     mutating func print(_ document: AnalysisDocument) throws {
         count += 1
@@ -35,13 +30,17 @@ struct AnalysisPrinter {
         let heading = isAlone && document.origin?.isWholeFile ?? true ? nil : name
         switch format {
         case .json: write(try JSONLine.text(document))
-        case .html: write(HTMLArticle(document.analysis, number: count, source: heading).html)
+        case .html:
+            if count == 1 { write(HTMLPage.head(title: isAlone ? document.analysis.title?.text : nil)) }
+            write(HTMLArticle(document.analysis, number: count, source: heading).html)
         case .text: write((heading.map(ReportHeading.text) ?? "") + Report(document.analysis).text)
         }
     }
 
     /// Prints what comes behind the last analysis.
     func end() {
-        if format == .html { write(HTMLPage.tail) }
+        guard format == .html else { return }
+        if count == 0 { write(HTMLPage.head(title: nil)) }
+        write(HTMLPage.tail)
     }
 }

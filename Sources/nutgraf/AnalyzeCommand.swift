@@ -47,7 +47,6 @@ struct AnalyzeCommand: AsyncParsableCommand {
             var reader = InputReader(files)
             var printer = AnalysisPrinter(format: format, isAlone: files.count == 1)
             var failed = false
-            printer.begin()
             while let item = reader.next() {
                 switch item.article {
                 case .success(var article):

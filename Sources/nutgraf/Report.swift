@@ -3,6 +3,9 @@ import NutgrafTypes
 
 /// An analysis for people.
 struct Report {
+    /// The kinds that have headings of their own.
+    private static let headedKinds: Set<EntityKind> = [.person, .organization, .location, .facility, .group]
+
     private let analysis: Analysis
     private let style: Style
     private let columns: Int
@@ -44,7 +47,8 @@ struct Report {
             entities("Organizations", [.organization]),
             entities("Places", [.location, .facility]),
             entities("Groups", [.group]),
-            entities("Also named", [.event, .work, .product]),
+            // Kinds that a later analyser may add, too.
+            entities("Also named", Set(analysis.entities.map(\.kind)).subtracting(Self.headedKinds)),
             quotes,
             dates,
         ].compactMap { $0 }
@@ -62,7 +66,7 @@ struct Report {
         return sections.joined(separator: "\n")
     }
 
-    private func entities(_ heading: String, _ kinds: [EntityKind]) -> String? {
+    private func entities(_ heading: String, _ kinds: Set<EntityKind>) -> String? {
         let chosen = analysis.entities.filter { kinds.contains($0.kind) }
         guard !chosen.isEmpty else { return nil }
         let lines = chosen.map { entity in

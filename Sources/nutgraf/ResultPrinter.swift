@@ -34,9 +34,8 @@ struct ResultPrinter {
         printer = AnalysisPrinter(format: format, isAlone: isAlone) { display.print($0) }
     }
 
-    /// Does what prints results, between the beginning and the end of the whole.
+    /// Does what prints results, and ends what was begun.
     mutating func printing<Output>(_ body: (inout ResultPrinter) async throws -> Output) async throws -> Output {
-        printer.begin()
         defer { printer.end() }
         return try await body(&self)
     }

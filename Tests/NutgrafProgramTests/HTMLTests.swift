@@ -201,4 +201,17 @@ struct HTMLTests {
             #expect(targets.contains(label.prefix { $0 != "\"" }))
         }
     }
+
+    @Test("a kind that the page does not know is told in words, and cannot break out of its element")
+    func unknownKinds() {
+        let kind = EntityKind(rawValue: "x\"><meta http-equiv=refresh>")
+        let mention = TextRange(start: 0, end: 4)
+        let entity = Entity(id: 0, kind: kind, name: "Bray", salience: 1, confidence: 1, mentions: [mention])
+        let analysis = Analysis(analyzer: "", textSHA256: "", text: "Bray", entities: [entity])
+        let html = HTMLArticle(analysis, number: 1, source: nil).html
+        #expect(!html.contains("<meta"))
+        #expect(html.contains("class=\"other\""))
+        #expect(html.contains("<li id=\"a1-e0\">"))
+        #expect(Report(analysis).text.contains("Bray"))
+    }
 }

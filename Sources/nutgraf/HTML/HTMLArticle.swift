@@ -5,7 +5,11 @@ struct HTMLArticle {
     /// The headings of the index, with the kinds below each.
     private static let headings: [(String, [EntityKind])] = [
         ("People", [.person]), ("Organizations", [.organization]), ("Places", [.location, .facility]),
-        ("Groups", [.group]), ("Also named", [.event, .work, .product]),
+        ("Groups", [.group]),
+    ]
+    /// The kinds that the style sheet knows.
+    private static let styledKinds: Set<EntityKind> = [
+        .person, .organization, .location, .facility, .group, .event, .work, .product,
     ]
 
     private let analysis: Analysis
@@ -99,12 +103,21 @@ struct HTMLArticle {
             guard !chosen.isEmpty else { continue }
             html += "<h3>\(heading)</h3>\n<ul>\n" + chosen.map(entry).joined() + "</ul>\n"
         }
+        // Kinds that a later analyser may add, too.
+        let headed = Set(Self.headings.flatMap(\.1))
+        let others = analysis.entities.filter { !headed.contains($0.kind) }
+        if !others.isEmpty { html += "<h3>Also named</h3>\n<ul>\n" + others.map(entry).joined() + "</ul>\n" }
         return html
+    }
+
+    /// The class of a kind; a kind may be any text, and is told in words beside it.
+    private static func styleClass(_ kind: EntityKind) -> String {
+        styledKinds.contains(kind) ? kind.rawValue : "other"
     }
 
     /// One line of the index, with links to every mention.
     private func entry(_ entity: Entity) -> String {
-        let name = "<bdi class=\"name \(entity.kind.rawValue)\">\(HTMLText.escaped(entity.name))</bdi>"
+        let name = "<bdi class=\"name \(Self.styleClass(entity.kind))\">\(HTMLText.escaped(entity.name))</bdi>"
         var html = "<li id=\"\(prefix)-e\(entity.id)\">\(name)"
         if let role = entity.role { html += ", <span class=\"role\">\(HTMLText.escaped(role.text))</span>" }
         if let country = entity.country { html += " <abbr title=\"ISO 3166 code\">\(HTMLText.escaped(country))</abbr>" }
@@ -113,7 +126,7 @@ struct HTMLArticle {
             html += " <span class=\"also\">also \(aliases.joined(separator: ", "))</span>"
         }
         if ![.person, .organization, .location, .group].contains(entity.kind) {
-            html += " <span class=\"also\">(\(entity.kind.rawValue))</span>"
+            html += " <span class=\"also\">(\(HTMLText.escaped(entity.kind.rawValue)))</span>"
         }
         let links = entity.mentions.indices.map { number in
             let label = "\(HTMLText.escaped(entity.name)), mention \(number + 1)"
@@ -185,7 +198,7 @@ struct HTMLArticle {
                     layer: .entity,
                     element: "a",
                     attributes:
-                        " class=\"\(entity.kind.rawValue)\" href=\"#\(prefix)-e\(entity.id)\" title=\"\(title)\"",
+                        " class=\"\(Self.styleClass(entity.kind))\" href=\"#\(prefix)-e\(entity.id)\" title=\"\(title)\"",
                     id: "\(prefix)-e\(entity.id)-\(place)\(number)"
                 )
             }

@@ -2,8 +2,8 @@
 enum HTMLPage {
     /// Everything before the articles.
     ///
-    /// - Parameter title: What the window is called.
-    static func head(title: String) -> String {
+    /// - Parameter title: What the window is called; `nutgraf` where there is none.
+    static func head(title: String?) -> String {
         """
         <!DOCTYPE html>
         <html lang="en">
@@ -11,7 +11,7 @@ enum HTMLPage {
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-        <title>\(HTMLText.escaped(title))</title>
+        <title>\(HTMLText.escaped(title ?? "nutgraf"))</title>
         <style>
         \(HTMLStyle.text)</style>
         </head>

@@ -34,13 +34,13 @@ enum HTMLStyle {
         .gist { font-weight: 600; }
         .chosen { background: var(--chosen); }
         .summary .chosen { background: none; }
-        .person, .organization, .location, .facility, .group, .event, .work, .product {
+        .person, .organization, .location, .facility, .group, .event, .work, .product, .other {
           text-decoration-line: underline; text-decoration-thickness: 2px; text-underline-offset: 3px; }
         .person { color: var(--person); text-decoration-style: solid; }
         .organization { color: var(--organization); text-decoration-style: double; text-decoration-thickness: 1px; }
         .location, .facility { color: var(--location); text-decoration-style: dashed; }
         .group { color: var(--group); text-decoration-style: dotted; }
-        .event, .work, .product { color: var(--other); text-decoration-style: wavy; text-decoration-thickness: 1px; }
+        .event, .work, .product, .other { color: var(--other); text-decoration-style: wavy; text-decoration-thickness: 1px; }
         .name { font-weight: 600; }
         .date { color: var(--date); border-bottom: 1px dotted currentColor; }
         q { quotes: none; }
