@@ -63,6 +63,16 @@ static const unsigned char quotations[] = {
 #embed "lists/quotations.tsv"
 };
 
+// Read in place as numbers, so it begins where they may.
+static const _Alignas(64) unsigned char entity_model[] = {
+#embed "lists/entities.model"
+};
+
+const unsigned char *nutgraf_model_entities(size_t *length) {
+    *length = sizeof entity_model;
+    return entity_model;
+}
+
 const unsigned char *nutgraf_model_list(nutgraf_list list, size_t *length) {
     switch (list) {
     case NUTGRAF_LIST_WORDS: *length = sizeof words; return words;

@@ -5,13 +5,14 @@
 /// article and version give the same analysis.
 public struct Analyzer: Sendable {
     /// The analyser's name and version as they stand in every analysis.
-    public static let version = "nutgraf 0.1.0 (preview)"
+    public static let version = version(of: .shared)
 
     /// What the analysis of a story says that is not English.
     package static let foreignNote =
         "Entities, quotations, dates and key phrases are found in English only; this story seems to be in another language."
 
     private let summaryLength: SummaryLength
+    private var model = EntityModel.shared
 
     /// Makes an analyser.
     ///
@@ -28,6 +29,15 @@ public struct Analyzer: Sendable {
     public init(summarySentences: Int) {
         summaryLength = .sentences(max(1, summarySentences))
     }
+
+    /// Makes an analyser that finds names with a model of its own.
+    package init(model: EntityModel) {
+        self.init()
+        self.model = model
+    }
+
+    /// The name and version of an analyser with a model.
+    package static func version(of model: EntityModel) -> String { "nutgraf 0.1.0 (entities \(model.name))" }
 
     /// Analyses an article.
     public func analyze(_ article: Article) -> Analysis {
@@ -95,7 +105,7 @@ public struct Analyzer: Sendable {
         guard LanguageGuess.mayBeEnglish(language) else {
             let summarizer = try Summarizer(story, headline: headline, length: summaryLength, pace: &pace)
             return Analysis(
-                analyzer: Self.version,
+                analyzer: Self.version(of: model),
                 textSHA256: TextHash.sha256(edited.text.bytes),
                 text: edited.text.string(0..<edited.text.count),
                 title: title,
@@ -106,9 +116,8 @@ public struct Analyzer: Sendable {
                 notes: [Self.foreignNote]
             )
         }
-        var finder = MentionFinder(story)
-        let found: [Mention]
-        if let names { found = names(story, edited.edits) } else { found = try finder.mentions(pace: &pace) }
+        let finder = try MentionFinder(story, headline: headline, model: model, pace: &pace)
+        let found = names.map { $0(story, edited.edits) } ?? finder.mentions
         var linker = EntityLinker(story, mentions: found)
         var drafts = try linker.entities(pace: &pace)
         let mentions = linker.mentions
@@ -124,14 +133,14 @@ public struct Analyzer: Sendable {
         let quotes = try QuoteFinder(context, spans: spans).quotes(pace: &pace)
         if let headline {
             var reader = TitleReader(headline)
-            try reader.note(in: &drafts, pace: &pace)
+            try reader.note(finder.headlineMentions, in: &drafts, pace: &pace)
         }
         let desk = EntityDesk(story, mentions: mentions)
         let (entities, numbers) = try desk.entities(drafts, quotes: quotes, pace: &pace)
         let named = SummaryNames(mentions: mentions, entityOfMention: linker.entityOfMention, drafts: drafts)
         let summarizer = try Summarizer(story, headline: headline, names: named, length: summaryLength, pace: &pace)
         return Analysis(
-            analyzer: Self.version,
+            analyzer: Self.version(of: model),
             textSHA256: TextHash.sha256(edited.text.bytes),
             text: edited.text.string(0..<edited.text.count),
             title: title,

@@ -34,8 +34,7 @@ struct Fit: ParsableCommand {
                 var sureness: [Int: Double] = [:]
                 let analysis = Analyzer().analyze(article.article) { story, _ in
                     var pace = Pace { () throws(Never) in }
-                    var finder = MentionFinder(story)
-                    let mentions = finder.mentions(pace: &pace)
+                    let mentions = MentionFinder(story, pace: &pace).mentions
                     for mention in mentions { sureness[mention.start] = mention.confidence }
                     return mentions
                 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Glibc
 
-/// Reads a file whole.
+/// Reads and writes files whole.
 enum TextFile {
     /// The file's bytes.
     ///
@@ -20,5 +20,16 @@ enum TextFile {
         }
         guard ferror(file) == 0 else { throw ValidationError("cannot read \(path)") }
         return bytes
+    }
+
+    /// Writes a file.
+    ///
+    /// - Throws: `ValidationError` that names the file and the fault.
+    static func write(_ bytes: [UInt8], to path: String) throws {
+        guard let file = fopen(path, "wb") else {
+            throw ValidationError("cannot write \(path): \(String(cString: strerror(errno)))")
+        }
+        let written = fwrite(bytes, 1, bytes.count, file)
+        guard fclose(file) == 0, written == bytes.count else { throw ValidationError("cannot write all of \(path)") }
     }
 }

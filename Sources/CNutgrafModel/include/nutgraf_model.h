@@ -35,3 +35,7 @@ typedef enum {
 /// The list's first byte (UTF-8, lines end with LF), or null where there is no such list.
 /// `length` is set to the number of its bytes. The memory lives as long as the program.
 const unsigned char *nutgraf_model_list(nutgraf_list list, size_t *length);
+
+/// The first byte of the model that finds names; `length` is set to the number of its bytes. It lies at a multiple
+/// of 64, and lives as long as the program.
+const unsigned char *nutgraf_model_entities(size_t *length);

@@ -6,19 +6,17 @@ package struct Mention: Sendable {
     package var start: Int
     /// The byte after the last one.
     package var end: Int
-    /// What sort of thing is named; `nil` while it is not known.
+    /// What sort of thing is named.
     package var kind: EntityKind?
-    /// What a list says of the name.
-    package var known: KnownName?
-    /// The tokens of the title or role before the name.
-    package var title: Range<Int>?
-    /// How sure the kind is, 0 to 1.
+    /// How sure it is that the name ends and begins there and is of its kind, 0 to 1.
     package var confidence: Double
-}
 
-extension Mention {
-    /// A mention of which no more is known than where it is and its kind.
-    package init(tokens: Range<Int>, start: Int, end: Int, kind: EntityKind, confidence: Double) {
-        self.init(tokens: tokens, start: start, end: end, kind: kind, known: nil, title: nil, confidence: confidence)
+    /// Makes a mention.
+    package init(tokens: Range<Int>, start: Int, end: Int, kind: EntityKind?, confidence: Double) {
+        self.tokens = tokens
+        self.start = start
+        self.end = end
+        self.kind = kind
+        self.confidence = confidence
     }
 }

@@ -1,6 +1,6 @@
 /// Finds the story's people, places and bodies in its headline.
 ///
-/// Headlines capitalise what they like, so only names that the story or the lists know are found: a name of the story,
+/// Headlines capitalise what they like, so beside the tagger's names those that the story knows are found: its names,
 /// a surname or first name that only one of its people bears, a longer name of such a person, another name of a
 /// country.
 package struct TitleReader {
@@ -17,27 +17,38 @@ package struct TitleReader {
         self.title = title
     }
 
-    /// Adds the places where the title names an entity; listed names that the story does not have are added.
-    package mutating func note<Failure>(in drafts: inout [EntityDraft], pace: inout Pace<Failure>) throws(Failure) {
+    /// Adds the places where the title names an entity; names that the story does not have are added.
+    ///
+    /// - Parameter mentions: the names found in the title, in order.
+    package mutating func note<Failure>(
+        _ mentions: [Mention] = [],
+        in drafts: inout [EntityDraft],
+        pace: inout Pace<Failure>
+    ) throws(Failure) {
         for (number, draft) in drafts.enumerated() {
             try pace.spend(64 * draft.names.count)
             file(number, draft)
         }
-        let listed = ListedNames(title)
+        var rest = mentions[...]
         var index = 0
         while index < title.tokens.count {
             try pace.spend(64)
-            guard title.tokens[index].kind == .word, title.tokens[index].isCapitalized else {
+            while let first = rest.first, first.tokens.lowerBound < index { rest.removeFirst() }
+            let mention = rest.first?.tokens.lowerBound == index ? rest.first : nil
+            guard title.tokens[index].kind == .word, title.tokens[index].isCapitalized || mention != nil else {
                 index += 1
                 continue
             }
-            if let (end, number) = known(at: index) ?? person(at: index, drafts) {
+            let bound = mention?.tokens.upperBound ?? 0
+            if let (end, number) = known(at: index) ?? person(at: index, drafts), end >= bound {
                 drafts[number].note(name: title.string(tokens: index..<end))
                 drafts[number].titleMentions.append(range(index..<end))
                 index = end
-            } else if let (tokens, known) = listed.longest(at: index, limit: title.tokens.count) {
-                note(tokens, known, in: &drafts)
-                index = tokens.upperBound
+            } else if let mention, let kind = mention.kind {
+                let listed = Lexicon.shared.name(title.string(tokens: mention.tokens))
+                let known = listed?.kind == kind ? listed : nil
+                note(mention.tokens, known ?? KnownName(kind: kind), mention.confidence, in: &drafts)
+                index = mention.tokens.upperBound
             } else {
                 index += 1
             }
@@ -101,7 +112,12 @@ package struct TitleReader {
         return (end, number)
     }
 
-    private mutating func note(_ tokens: Range<Int>, _ known: KnownName, in drafts: inout [EntityDraft]) {
+    private mutating func note(
+        _ tokens: Range<Int>,
+        _ known: KnownName,
+        _ confidence: Double,
+        in drafts: inout [EntityDraft]
+    ) {
         let name = title.string(tokens: tokens)
         if known.rank == .country, let country = known.country, let number = byCountry[country] {
             drafts[number].note(name: name)
@@ -112,7 +128,7 @@ package struct TitleReader {
         var draft = EntityDraft(kind: known.kind)
         draft.names = [name]
         draft.country = known.country
-        draft.confidence = 0.8
+        draft.confidence = confidence
         draft.titleMentions = [range(tokens)]
         byName[name] = drafts.count
         longest[title.word(tokens.lowerBound).form] = max(

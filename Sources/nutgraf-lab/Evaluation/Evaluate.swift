@@ -27,6 +27,9 @@ struct Evaluate: ParsableCommand {
     @Option(help: "A file to write the figures to, as JSON.")
     var json: String?
 
+    @Option(help: "A model of entities to measure; the one in the binary where none is named.")
+    var model: String?
+
     @Flag(help: "Print everything that is wrong or missed.")
     var errors = false
 
@@ -44,10 +47,12 @@ struct Evaluate: ParsableCommand {
             QuoteEvaluation(), QuoteEvaluation(givenNames: true), SummaryEvaluation(),
         ]
         var count = 0
+        let model = try model.map { try StoredModel(file: $0).model } ?? .shared
+        let analyzer = Analyzer(model: model)
         for path in paths {
             for article in try AnnotatedCorpus(file: path).articles {
                 count += 1
-                let analysis = Analyzer().analyze(article.article)
+                let analysis = analyzer.analyze(article.article)
                 for number in evaluations.indices {
                     evaluations[number].note(analysis, of: article) { line in
                         if errors { print(line) }
@@ -56,13 +61,13 @@ struct Evaluate: ParsableCommand {
             }
         }
         let figures = evaluations.flatMap(\.figures)
-        print("\(Analyzer.version), \(count) articles")
+        print("\(Analyzer.version(of: model)), \(count) articles")
         var subject = ""
         for figure in figures {
             if figure.subject != subject { print("\n\(figure.subject)") }
             subject = figure.subject
             print("  \(figure.line)")
         }
-        if let json { try EvaluationReport(Analyzer.version, articles: count, figures).write(to: json) }
+        if let json { try EvaluationReport(Analyzer.version(of: model), articles: count, figures).write(to: json) }
     }
 }

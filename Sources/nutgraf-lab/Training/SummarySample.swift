@@ -30,8 +30,7 @@ struct SummarySample {
         var preparation = TextPreparation()
         let edited = preparation.prepare(ByteText(article.text), pace: &pace)
         let story = Story(edited.text, pace: &pace)
-        var finder = MentionFinder(story)
-        var linker = EntityLinker(story, mentions: finder.mentions(pace: &pace))
+        var linker = EntityLinker(story, mentions: MentionFinder(story, pace: &pace).mentions)
         var drafts = linker.entities(pace: &pace)
         var headline: Story?
         if !article.title.isEmpty {

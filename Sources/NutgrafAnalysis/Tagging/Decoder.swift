@@ -1,0 +1,128 @@
+/// Finds the best chain of tags for the scores of a stretch of tokens (the Viterbi algorithm).
+package final class Decoder {
+    /// For each token and lane of a start, the end of the token before that leads there.
+    private let sources: UnsafeMutablePointer<UInt8>
+    /// The best scores so far, by lane, and for `outside`.
+    private let best: UnsafeMutablePointer<Int32>
+    private let next: UnsafeMutablePointer<Int32>
+    private let value: UnsafeMutablePointer<Int32>
+    private let source: UnsafeMutablePointer<Int32>
+    private let transitions: UnsafePointer<Int16>
+    /// By how much each end may be better for some start than `outside` is, at most.
+    private let gains: UnsafeMutablePointer<Int32>
+
+    /// Makes a decoder.
+    ///
+    /// - Parameters:
+    ///   - transitions: the weights from each end to each start, which must stay where they are.
+    ///   - capacity: the most tokens of a stretch.
+    package init(_ transitions: UnsafePointer<Int16>, capacity: Int = SentenceWindow.longest) {
+        self.transitions = transitions
+        value = .allocate(capacity: TagLayout.edges)
+        source = .allocate(capacity: TagLayout.edges)
+        gains = .allocate(capacity: TagLayout.edges)
+        let plain = transitions + (TagLayout.edges - 1) * TagLayout.edges
+        for end in 0..<TagLayout.edges {
+            var gain = Int32.min
+            for start in 0..<TagLayout.edges {
+                gain = max(gain, Int32(transitions[end * TagLayout.edges + start]) - Int32(plain[start]))
+            }
+            gains[end] = gain
+        }
+        sources = .allocate(capacity: capacity * TagLayout.count)
+        best = .allocate(capacity: TagLayout.count)
+        next = .allocate(capacity: TagLayout.count)
+    }
+
+    deinit {
+        sources.deallocate()
+        best.deallocate()
+        next.deallocate()
+        value.deallocate()
+        source.deallocate()
+        gains.deallocate()
+    }
+
+    /// Writes the best tags of `count` tokens.
+    ///
+    /// - Parameters:
+    ///   - scores: ``TagLayout/lanes`` numbers a token.
+    ///   - tags: room for `count` tags.
+    package func decode(
+        _ scores: UnsafePointer<Int16>,
+        count: Int,
+        into tags: UnsafeMutablePointer<UInt8>
+    ) {
+        guard count > 0 else { return }
+        let impossible = Int32.min / 4
+        for tag in 0..<TagLayout.outside {
+            let isStart = tag < TagLayout.inside || tag >= TagLayout.unit
+            best[tag] = isStart ? Int32(scores[tag]) : impossible
+        }
+        best[TagLayout.outside] = 0
+        for index in 1..<max(1, count) {
+            let row = scores + index * TagLayout.lanes
+            let from = sources + index * TagLayout.count
+            for kind in 0..<TagLayout.inside {
+                let beginning = best[TagLayout.begin + kind]
+                let inside = best[TagLayout.inside + kind]
+                let isBeginning = beginning >= inside
+                let source = UInt8(isBeginning ? TagLayout.begin + kind : TagLayout.inside + kind)
+                let better = isBeginning ? beginning : inside
+                next[TagLayout.inside + kind] = better &+ Int32(row[TagLayout.inside + kind])
+                next[TagLayout.last + kind] = better &+ Int32(row[TagLayout.last + kind])
+                from[TagLayout.inside + kind] = source
+                from[TagLayout.last + kind] = source
+            }
+            starts(row, from, transitions)
+            for tag in 0..<TagLayout.count { best[tag] = next[tag] }
+        }
+        var tag = TagLayout.outside
+        for candidate in 0..<TagLayout.count
+        where candidate >= TagLayout.last && best[candidate] > best[tag] { tag = candidate }
+        var index = count - 1
+        while index > 0 {
+            tags[index] = UInt8(tag)
+            tag = Int(sources[index * TagLayout.count + tag])
+            index -= 1
+        }
+        tags[0] = UInt8(tag)
+    }
+
+    /// The scores of tags that begin a name or lie outside, from all that may stand before.
+    @inline(__always)
+    private func starts(
+        _ row: UnsafePointer<Int16>,
+        _ from: UnsafeMutablePointer<UInt8>,
+        _ transitions: UnsafePointer<Int16>
+    ) {
+        let last = TagLayout.edges - 1
+        let outside = best[TagLayout.outside]
+        let plain = transitions + last * TagLayout.edges
+        for start in 0..<TagLayout.edges {
+            value[start] = outside &+ Int32(plain[start])
+            source[start] = Int32(TagLayout.outside)
+        }
+        for end in 0..<last {
+            let tag = TagLayout.tag(end: end)
+            let score = best[tag]
+            // No start gains so much by this end that it would be better than by `outside`.
+            guard score &+ gains[end] >= outside else { continue }
+            let weights = transitions + end * TagLayout.edges
+            for start in 0..<TagLayout.edges {
+                let candidate = score &+ Int32(weights[start])
+                let isBetter = candidate > value[start]
+                value[start] = isBetter ? candidate : value[start]
+                source[start] = isBetter ? Int32(tag) : source[start]
+            }
+        }
+        for kind in 0..<TagLayout.inside {
+            next[TagLayout.begin + kind] = value[kind] &+ Int32(row[TagLayout.begin + kind])
+            next[TagLayout.unit + kind] = value[8 + kind] &+ Int32(row[TagLayout.unit + kind])
+            from[TagLayout.begin + kind] = UInt8(source[kind])
+            from[TagLayout.unit + kind] = UInt8(source[8 + kind])
+        }
+        next[TagLayout.outside] = value[16]
+        from[TagLayout.outside] = UInt8(source[16])
+    }
+}

@@ -1,0 +1,140 @@
+import CNutgrafModel
+
+/// The trained model of the tagger, read in place.
+///
+/// The file is little-endian. A header of 128 bytes: the letters `NGENTITY`, the version, then of each part the
+/// place of its first byte (a multiple of 64) and how many slots, rows or numbers it has, all `UInt32`: the words
+/// (``WordTable``), the phrases (``PhraseTable``), the slots of the features, their rows (``WeightTable``) and the
+/// transitions (17 times 17 `Int16`, from ends to starts as ``TagLayout`` numbers them), the curve of
+/// confidence, and the sums of frequent words (``FrequentWords``). The last 32 bytes of the file are the SHA-256 of everything before.
+package struct EntityModel: @unchecked Sendable {
+    // The memory is never written, and lives as long as the program.
+    private let base: UnsafeRawPointer
+    private let size: Int
+
+    /// The words that the model knows.
+    package let words: WordTable
+    /// The listed names that the model knows.
+    package let phrases: PhraseTable
+    /// The weights of the features.
+    package let features: WeightTable
+    /// What the features of frequent words weigh.
+    package let frequentWords: FrequentWords
+    /// The weights of the transitions: from each end to each start.
+    package let transitions: UnsafePointer<Int16>
+    /// What a margin is worth: the offset and the slope of a logistic curve, in millionths.
+    package let curve: (offset: Int32, slope: Int32)
+
+    /// The letters that a model's file begins with.
+    package static let letters = Array("NGENTITY".utf8)
+    /// The version of the layout.
+    package static let version: UInt32 = 1
+    /// The bytes of the header.
+    package static let headerSize = 128
+    /// The bytes of the checksum at the end.
+    package static let checksumSize = 32
+
+    /// The parts of the file, in order.
+    package enum Part: Int, CaseIterable, Sendable {
+        case words, phrases, slots, rows, transitions, curve, frequentSlots, frequentSums
+
+        /// The bytes of one slot, row or number.
+        package var stride: Int {
+            switch self {
+            case .words: WordTable.stride
+            case .phrases, .slots, .curve: 4
+            case .rows: TagLayout.lanes
+            case .transitions: 2
+            case .frequentSlots: 8
+            case .frequentSums: FrequentWords.width * 2
+            }
+        }
+    }
+
+    /// Why a file is no model.
+    package enum Fault: Error, Equatable {
+        /// It does not begin with the letters of a model.
+        case notAModel
+        /// It has the layout of another version.
+        case wrongVersion(UInt32)
+        /// It ends too early, or a part lies outside it.
+        case truncated
+        /// A table has no empty slot, or too few numbers.
+        case malformed
+    }
+
+    /// Takes a model's bytes, which must stay where they are.
+    ///
+    /// - Throws: ``Fault``.
+    package init(_ bytes: UnsafeRawBufferPointer) throws(Fault) {
+        guard let base = bytes.baseAddress, bytes.count >= Self.letters.count,
+            Self.letters.indices.allSatisfy({ bytes[$0] == Self.letters[$0] })
+        else { throw .notAModel }
+        guard bytes.count >= Self.headerSize + Self.checksumSize else { throw .truncated }
+        func number(_ place: Int) -> Int {
+            Int(UInt32(littleEndian: base.loadUnaligned(fromByteOffset: place, as: UInt32.self)))
+        }
+        guard number(8) == Int(Self.version) else { throw .wrongVersion(UInt32(number(8))) }
+        var places: [(start: UnsafeRawPointer, count: Int)] = []
+        for part in Part.allCases {
+            let start = number(12 + part.rawValue * 8)
+            let count = number(16 + part.rawValue * 8)
+            guard start % 64 == 0, start >= Self.headerSize,
+                start + count * part.stride <= bytes.count - Self.checksumSize
+            else { throw .truncated }
+            places.append((base + start, count))
+        }
+        func place(_ part: Part) -> (start: UnsafeRawPointer, count: Int) { places[part.rawValue] }
+        guard place(.transitions).count == TagLayout.edges * TagLayout.edges,
+            place(.curve).count == 2, place(.slots).count > place(.rows).count
+        else { throw .malformed }
+        self.base = base
+        size = bytes.count
+        words = WordTable(place(.words).start, count: place(.words).count)
+        phrases = PhraseTable(place(.phrases).start, count: place(.phrases).count)
+        features = WeightTable(
+            slots: place(.slots).start,
+            slotCount: place(.slots).count,
+            rows: place(.rows).start,
+            rowCount: place(.rows).count
+        )
+        frequentWords = FrequentWords(
+            slots: place(.frequentSlots).start,
+            slotCount: place(.frequentSlots).count,
+            sums: place(.frequentSums).start,
+            sumCount: place(.frequentSums).count
+        )
+        transitions = place(.transitions).start.assumingMemoryBound(to: Int16.self)
+        let curve = place(.curve).start
+        self.curve = (
+            Int32(littleEndian: curve.load(as: Int32.self)),
+            Int32(littleEndian: curve.load(fromByteOffset: 4, as: Int32.self))
+        )
+    }
+
+    /// The model in the binary.
+    package static let shared: EntityModel = {
+        var length = 0
+        let start = nutgraf_model_entities(&length)
+        do {
+            return try EntityModel(UnsafeRawBufferPointer(start: start, count: length))
+        } catch {
+            // Nothing from outside leads here: the file is compiled in, and a test reads it.
+            fatalError("The model of entities in the binary cannot be read: \(error).")
+        }
+    }()
+
+    /// The bytes of the whole file.
+    package var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base, count: size) }
+
+    /// The first two bytes of the file's checksum in hexadecimal, which name the model.
+    package var name: String {
+        let digits = Array("0123456789abcdef")
+        return String(
+            (0..<2).flatMap { index -> [Character] in
+                let byte = base.load(fromByteOffset: size - Self.checksumSize + index, as: UInt8.self)
+                return [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            }
+        )
+    }
+}

@@ -1,0 +1,74 @@
+/// Keeps the traits of the different words of a stretch of text, in memory that is used again.
+///
+/// A word is looked up by its number in the vocabulary and by how its sentence is written; marks stand for
+/// themselves by their kind and first byte.
+package final class WordDesk {
+    /// The traits of all words seen since ``reset()``; the first one is ``WordTraits/edge``.
+    package private(set) var traits: UnsafeMutablePointer<WordTraits>
+    /// How many there are.
+    package private(set) var count = 0
+    private var capacity = 1_024
+    private let words: WordTable
+    private let vocabulary: Vocabulary
+    /// For each way of writing, the place of each word's traits, with the stretch in which it was put there above.
+    private var places: [[UInt64]]
+    private var stretch: UInt64 = 1
+
+    private static let marks = 16 + 256
+
+    /// Makes a desk for the words of one text.
+    package init(_ vocabulary: Vocabulary, words: WordTable) {
+        self.vocabulary = vocabulary
+        self.words = words
+        places = Array(repeating: [], count: 4)
+        traits = .allocate(capacity: capacity)
+        append(.edge)
+    }
+
+    deinit { traits.deallocate() }
+
+    /// Forgets all traits, so that a long text needs no more memory than a short one.
+    package func reset() {
+        stretch += 1
+        count = 1
+    }
+
+    /// The place of a token's traits.
+    package func place(of token: Token, in text: ByteText, letterCase: LetterCase) -> Int32 {
+        let isWord = token.form > 0
+        var form = token.form
+        if isWord {
+            if letterCase != .normal { form = vocabulary[form].lower }
+        } else {
+            form =
+                vocabulary.words.count
+                + (token.kind == .mark ? 16 + Int(text.byte(token.start)) : Int(token.kind.rawValue))
+        }
+        let row = Int(letterCase.rawValue)
+        if places[row].isEmpty { places[row] = Array(repeating: 0, count: vocabulary.words.count + Self.marks) }
+        let known = places[row][form]
+        if known >> 32 == stretch { return Int32(truncatingIfNeeded: known) }
+        let place = count
+        if isWord {
+            let word = vocabulary[form]
+            let small = word.lower == form ? word.form : vocabulary[word.lower].form
+            append(WordTraits(form: word.form, small: small, letterCase: letterCase, words: words))
+        } else {
+            append(WordTraits(mark: UInt64(form - vocabulary.words.count)))
+        }
+        places[row][form] = stretch << 32 | UInt64(place)
+        return Int32(place)
+    }
+
+    private func append(_ word: WordTraits) {
+        if count == capacity {
+            let larger = UnsafeMutablePointer<WordTraits>.allocate(capacity: capacity * 2)
+            larger.moveInitialize(from: traits, count: count)
+            traits.deallocate()
+            traits = larger
+            capacity *= 2
+        }
+        (traits + count).initialize(to: word)
+        count += 1
+    }
+}

@@ -1,0 +1,47 @@
+import NutgrafAnalysis
+
+/// The texts that the tagger learns from.
+struct EntityCorpora {
+    /// All texts, those written otherwise among them.
+    private(set) var texts: [TrainingText] = []
+    /// How words are written within sentences.
+    private(set) var counts = CaseCounts()
+    /// What words stand between.
+    private(set) var company = CompanyClusters()
+
+    /// Reads the corpora in a folder.
+    ///
+    /// - Throws: `ValidationError` that names what cannot be read.
+    init(folder: String, newsWeight: Float) throws {
+        let news = AnnotatedNews.texts(try AnnotatedCorpus(file: "\(folder)/news/train.jsonl").articles)
+        try note(TextFile.bytes("\(folder)/text/current_events.txt"))
+        for var text in news {
+            note(text.bytes)
+            text.weight = newsWeight
+            texts.append(text)
+        }
+        for corpus in OpenCorpus.training {
+            let file = try TaggedTokenFile(
+                "\(folder)/ner/\(corpus.name).tsv",
+                convention: corpus.convention
+            )
+            for var text in file.texts {
+                note(text.bytes)
+                text.weight = corpus.weight
+                texts.append(text)
+            }
+        }
+        // A third of the news once more in each other way of writing.
+        for text in news where !text.isHeadline {
+            var copy = text.written([LetterCase.capitals, .small, .title][text.article % 3])
+            copy.weight = 0.3 * newsWeight
+            copy.isCopy = true
+            texts.append(copy)
+        }
+    }
+
+    private mutating func note(_ bytes: [UInt8]) {
+        counts.count(bytes)
+        company.add(bytes)
+    }
+}

@@ -1,0 +1,91 @@
+import NutgrafAnalysis
+
+/// Writes models as ``EntityModel`` reads them.
+struct ModelFile {
+    /// The parts' bytes, by part.
+    private var parts: [EntityModel.Part: [UInt8]] = [:]
+
+    /// A model without features, enough to read words and phrases.
+    init(_ knowledge: WordKnowledge) {
+        parts[.words] = knowledge.wordTable
+        parts[.phrases] = knowledge.phraseTable
+        parts[.slots] = [0, 0, 0, 0]
+        parts[.rows] = []
+        parts[.transitions] = Array(repeating: 0, count: TagLayout.edges * TagLayout.edges * 2)
+        parts[.curve] = Array(repeating: 0, count: 8)
+    }
+
+    /// Puts the features' weights in.
+    ///
+    /// - Parameters:
+    ///   - selection: the features, with ``TagLayout/lanes`` weights each.
+    ///   - transitions: from each end to each start.
+    ///   - scale: what a weight of one becomes.
+    mutating func setFeatures(_ selection: RowSelection, transitions: [Float], scale: Float) {
+        let keys = selection.keys
+        let rows = selection.rows
+        var table = SlotTable(count: keys.count * 2 + 1, stride: 4)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(rows.count)
+        for weight in rows {
+            bytes.append(UInt8(bitPattern: Int8(max(-127, min(127, (weight * scale).rounded())))))
+        }
+        for (number, key) in keys.enumerated() {
+            let mark = UInt32(truncatingIfNeeded: key) & (1 << WeightTable.keyBits - 1)
+            table.insert(
+                SlotTable.bytes(UInt32(number + 1) << WeightTable.keyBits | mark),
+                at: FeatureHash.slot(key, UInt64(table.count))
+            )
+        }
+        parts[.slots] = table.bytes
+        parts[.rows] = bytes
+        parts[.transitions] = transitions.flatMap {
+            SlotTable.bytes(Int16(max(-32_000, min(32_000, ($0 * scale).rounded()))))
+        }
+    }
+
+    /// Puts the curve of confidence in.
+    mutating func setCurve(_ curve: (offset: Int32, slope: Int32)) {
+        parts[.curve] = SlotTable.bytes(curve.offset) + SlotTable.bytes(curve.slope)
+    }
+
+    /// Adds up what the features of frequent words weigh.
+    ///
+    /// - Parameter words: the words as written, none twice.
+    mutating func setFrequentWords(_ words: [String]) throws {
+        let model = try StoredModel(bytes).model
+        var table = SlotTable(count: words.count * 2 + 1, stride: 8)
+        var sums: [UInt8] = []
+        var keys = FeatureKeys()
+        defer { keys.deallocate() }
+        let sum = UnsafeMutablePointer<Int16>.allocate(capacity: FrequentWords.width)
+        defer { sum.deallocate() }
+        for (number, word) in words.enumerated() {
+            let traits = WordTraits(form: word, small: word.lowercased(), letterCase: .normal, words: model.words)
+            WordScores.addUp(traits, model.features, keys: &keys, into: sum)
+            for lane in 0..<FrequentWords.width { sums += SlotTable.bytes(sum[lane]) }
+            table.insert(
+                SlotTable.bytes(WordTable.mark(traits.form)) + SlotTable.bytes(UInt32(number + 1)),
+                at: FeatureHash.slot(traits.form, UInt64(table.count))
+            )
+        }
+        parts[.frequentSlots] = table.bytes
+        parts[.frequentSums] = sums
+    }
+
+    /// The bytes of the file.
+    var bytes: [UInt8] {
+        var header = EntityModel.letters + SlotTable.bytes(EntityModel.version)
+        var body: [UInt8] = []
+        for part in EntityModel.Part.allCases {
+            let content = parts[part] ?? []
+            while (EntityModel.headerSize + body.count) % 64 != 0 { body.append(0) }
+            header += SlotTable.bytes(UInt32(EntityModel.headerSize + body.count))
+            header += SlotTable.bytes(UInt32(content.count / part.stride))
+            body += content
+        }
+        header += Array(repeating: 0, count: EntityModel.headerSize - header.count)
+        let file = header + body
+        return file + TextHash.digest(file)
+    }
+}

@@ -1,0 +1,87 @@
+import ArgumentParser
+import Glibc
+import NutgrafAnalysis
+
+/// Trains the tagger's model.
+struct TrainEntities: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "entities",
+        abstract: "Trains the model that finds names."
+    )
+
+    @Option(help: "The folder of the corpora.")
+    var corpora: String
+
+    @Option(help: "The file to write the model to.")
+    var output: String
+
+    @Option(help: "Where the random numbers begin; the same seed and corpora give the same model.")
+    var seed: UInt64 = 1
+
+    @Option(help: "How often the texts are gone through.")
+    var epochs = 8
+
+    @Option(help: "How far a step of learning goes.")
+    var rate: Float = 0.12
+
+    @Option(help: "How strongly weights are drawn to nought.")
+    var decay: Float = 1e-5
+
+    @Option(help: "The share of features left out at random in each step.")
+    var dropout: Float = 0.2
+
+    @Option(help: "How much the news count.")
+    var newsWeight: Float = 2
+
+    @Option(help: "How often a feature must occur.")
+    var least = 2
+
+    @Option(help: "The most features that the model keeps.")
+    var keep = 180_000
+
+    @Option(help: "In how many parts the news are cut to learn the second pass; 0 for none.")
+    var folds = 3
+
+    @Option(help: "How often the texts are gone through for each of these parts.")
+    var foldEpochs = 3
+
+    func run() throws {
+        let clock = ContinuousClock()
+        let begin = clock.now
+        func log(_ line: String) {
+            print("\((clock.now - begin).components.seconds) s: \(line)")
+            fflush(nil)
+        }
+        let texts = try EntityCorpora(folder: corpora, newsWeight: newsWeight)
+        log("\(texts.texts.count) texts")
+        let knowledge = try WordKnowledge(
+            clusters: "\(corpora)/word_clusters.tsv",
+            gazetteers: try Gazetteers(folder: "\(corpora)/gazetteers"),
+            counts: texts.counts.counts,
+            company: texts.company.clusters()
+        )
+        log("\(knowledge.records.count) words, \(knowledge.phrases.count) phrases")
+        var settings = EntityTrainer.Settings()
+        settings.epochs = epochs
+        settings.rate = rate
+        settings.decay = decay
+        settings.dropout = dropout
+        settings.least = least
+        settings.keep = keep
+        settings.folds = folds
+        settings.foldEpochs = foldEpochs
+        settings.seed = seed
+        let measurement = try EntityMeasurement(corpora: corpora)
+        var trainer = EntityTrainer(settings, log: log)
+        trainer.beforeSecondPass = { bytes in
+            guard let stored = try? StoredModel(bytes) else { return }
+            print("Before the second pass:")
+            for line in measurement.lines(stored.model) { print("  \(line)") }
+        }
+        let bytes = try trainer.model(texts.texts, knowledge, frequent: texts.counts.frequent(2_000))
+        try TextFile.write(bytes, to: output)
+        log("\(bytes.count) bytes")
+        for line in measurement.lines(try StoredModel(bytes).model) { print(line) }
+        log("done")
+    }
+}

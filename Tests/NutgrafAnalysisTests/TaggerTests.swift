@@ -1,0 +1,108 @@
+import NutgrafAnalysis
+import Testing
+
+@Suite("The tagger and its model")
+struct TaggerTests {
+    private static func copy(_ change: (inout [UInt8]) -> Void) -> UnsafeRawBufferPointer {
+        var bytes = Array(EntityModel.shared.bytes)
+        change(&bytes)
+        let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, bytes.count), alignment: 64)
+        memory.copyBytes(from: bytes)
+        return UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(memory)[..<bytes.count])
+    }
+
+    @Test("The model in the binary bears its own checksum")
+    func checksum() {
+        let bytes = Array(EntityModel.shared.bytes)
+        let end = bytes.count - EntityModel.checksumSize
+        #expect(TextHash.digest(Array(bytes[..<end])) == Array(bytes[end...]))
+        #expect(Analyzer.version == "nutgraf 0.1.0 (entities \(EntityModel.shared.name))")
+    }
+
+    @Test("A file that is no model is refused, and none of its numbers is trusted")
+    func faults() {
+        #expect(throws: EntityModel.Fault.notAModel) { try EntityModel(Self.copy { $0[0] = 0x58 }) }
+        #expect(throws: EntityModel.Fault.notAModel) { try EntityModel(Self.copy { $0 = [] }) }
+        #expect(throws: EntityModel.Fault.wrongVersion(9)) { try EntityModel(Self.copy { $0[8] = 9 }) }
+        #expect(throws: EntityModel.Fault.truncated) { try EntityModel(Self.copy { $0.removeLast($0.count / 2) }) }
+        #expect(throws: EntityModel.Fault.truncated) { try EntityModel(Self.copy { $0 = Array($0[..<40]) }) }
+    }
+
+    @Test("The decoder finds the best of all chains")
+    func decoder() {
+        var random = SeededGenerator(seed: 7)
+        for _ in 0..<20 {
+            let edges = TagLayout.edges
+            let transitions = (0..<edges * edges).map { _ in Int16.random(in: -40...40, using: &random) }
+            let scores = (0..<2 * TagLayout.lanes).map { _ in Int16.random(in: -90...90, using: &random) }
+            var best = Int.min
+            for first in 0..<TagLayout.count {
+                for second in 0..<TagLayout.count {
+                    if let value = Self.value([first, second], scores, transitions) { best = max(best, value) }
+                }
+            }
+            var tags: [UInt8] = [0, 0]
+            transitions.withUnsafeBufferPointer { transitions in
+                scores.withUnsafeBufferPointer { scores in
+                    tags.withUnsafeMutableBufferPointer { tags in
+                        guard let transitions = transitions.baseAddress, let scores = scores.baseAddress,
+                            let tags = tags.baseAddress
+                        else { return }
+                        Decoder(transitions).decode(scores, count: 2, into: tags)
+                    }
+                }
+            }
+            #expect(Self.value(tags.map(Int.init), scores, transitions) == best)
+        }
+    }
+
+    /// What a chain of two tags scores; `nil` where it is none.
+    private static func value(_ tags: [Int], _ scores: [Int16], _ transitions: [Int16]) -> Int? {
+        func score(_ token: Int) -> Int {
+            tags[token] == TagLayout.outside ? 0 : Int(scores[token * TagLayout.lanes + tags[token]])
+        }
+        let (first, second) = (tags[0], tags[1])
+        let begins = first < TagLayout.inside || first >= TagLayout.unit
+        guard begins, second >= TagLayout.last else { return nil }
+        if first < TagLayout.inside {
+            return second == first + TagLayout.last ? score(0) + score(1) : nil
+        }
+        guard second >= TagLayout.unit else { return nil }
+        let step = transitions[TagLayout.end(first) * TagLayout.edges + TagLayout.start(second)]
+        return score(0) + score(1) + Int(step)
+    }
+
+    @Test("Names of every common kind are found in a story")
+    func story() {
+        let text = """
+            Prime Minister Ingrid Halvorsen met French farmers in Marseille on Tuesday, the BBC reported.
+
+            Halvorsen said the World Bank would help. She flew back to Norway.
+            """
+        var pace = Pace(checkpoint: { () throws(Never) in })
+        let story = Story(ByteText(text), pace: &pace)
+        let mentions = MentionFinder(story, pace: &pace).mentions
+        let found = mentions.map { "\($0.kind?.rawValue ?? "") \(story.text.string($0.start..<$0.end))" }
+        #expect(
+            found == [
+                "person Ingrid Halvorsen", "group French", "location Marseille", "organization BBC",
+                "person Halvorsen", "organization World Bank", "location Norway",
+            ]
+        )
+        #expect(mentions.allSatisfy { (0...1).contains($0.confidence) })
+    }
+
+    @Test(
+        "Odd texts are tagged without harm",
+        arguments: [
+            "", "A", "\u{201C}", String(repeating: "Kappa ", count: 2_000), String(repeating: "x", count: 9_000),
+            "1 2 3 4",
+        ]
+    )
+    func odd(_ text: String) {
+        var pace = Pace(checkpoint: { () throws(Never) in })
+        let story = Story(ByteText(text), pace: &pace)
+        let mentions = MentionFinder(story, headline: story, pace: &pace).mentions
+        for (first, second) in zip(mentions, mentions.dropFirst()) { #expect(first.end <= second.start) }
+    }
+}
