@@ -4,6 +4,7 @@ import NutgrafProgram
 @main
 enum Main {
     static func main() async {
+        StandardStream.takeClosedPlaces()
         Interruption.watch()
         ManualPage.printIfAsked(of: .client, NutgrafCommand.self)
         await NutgrafCommand.main()

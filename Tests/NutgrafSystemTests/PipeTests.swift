@@ -94,7 +94,39 @@ import Testing
             _ = try site.file("story.txt", Stories.short(0))
             let program = try await shell(site, 1, "nutgraf analyze story.txt >/dev/full; echo $?")
             #expect(program.standardOutput == "74\n")
-            #expect(program.standardError.contains("cannot write: No space left on device"))
+            #expect(program.standardError == "nutgraf: cannot write: No space left on device\n")
+            let closed = try await shell(
+                site,
+                1,
+                "nutgraf analyze story.txt >&-; echo $?; nutgraf analyze <&-; echo $?"
+            )
+            #expect(closed.standardOutput == "74\n65\n")
+            #expect(closed.standardError.contains("nutgraf: cannot write: Bad file descriptor\n"))
+        }
+    }
+
+    @Test("A reader of standard error that has gone, or that does not read, holds nothing up")
+    func standardError() async throws {
+        try await Site.with { site in
+            let (_, port) = try await site.collector()
+            _ = try site.file("story.txt", Stories.short(0))
+            for name in ["gone", "stuck", "jobs", "endless"] {
+                try #require(mkfifo(site.folder.appendingPathComponent(name).path, 0o600) == 0)
+            }
+            let gone = try await shell(
+                site,
+                port,
+                "exec 4<>gone 3>gone 4<&-; nutgraf analyze nowhere story.txt 2>&3 | tail -n 1; echo ${PIPESTATUS[0]}"
+            )
+            #expect(gone.standardOutput.hasSuffix("65\n") && gone.standardOutput.contains("Analysed by"))
+            // Its pipe is full when it is told to end; nobody ever writes into the second story's.
+            let stuck = try await shell(
+                site,
+                port,
+                "exec 3<>stuck 5<>jobs; head -c 65536 /dev/zero >&3; nutgraf submit story.txt endless >&5 2>&3 & "
+                    + "read -r line <&5; kill -TERM $!; wait $!; echo $?"
+            )
+            #expect(stuck.standardOutput == "143\n")
         }
     }
 

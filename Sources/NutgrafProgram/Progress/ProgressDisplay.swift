@@ -80,7 +80,7 @@ package final class ProgressDisplay: Sendable {
     }
 
     /// How often it is tried to get a word in, a millisecond apart.
-    private static let interruptTries = 200
+    private static let interruptTries = 100
 
     private static func erase(_ meter: inout ProgressMeter) {
         if let text = meter.erase() { StandardStream.error.write(text) }

@@ -6,20 +6,27 @@ import Synchronization
 ///
 /// Both are looked after on threads of their own: those of Swift's pool may be busy with a file or a pipe.
 package enum Interruption {
+    /// How long the last word may take, which waits where nobody reads standard error.
+    private static let patience = DispatchTimeInterval.milliseconds(500)
+
     private static let signalQueue = DispatchQueue(label: "nutgraf.signals")
+    private static let farewellQueue = DispatchQueue(label: "nutgraf.farewell")
     private static let readerQueue = DispatchQueue(label: "nutgraf.reader")
     private static let farewell = Mutex<(@Sendable () -> Void)?>(nil)
+    /// Whether the process has been told to end.
+    private static let isEnding = Mutex(false)
 
     /// Begins to look after SIGINT, SIGTERM and SIGHUP, and after the reader of standard output.
+    ///
+    /// SIGPIPE is ignored from here on: ``StandardStream`` tells a reader of standard output that has gone from one of
+    /// standard error.
     package static func watch() {
+        _ = Glibc.signal(SIGPIPE, SIG_IGN)
         for signal in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(signal) {
             let source = DispatchSource.makeSignalSource(signal: signal, queue: signalQueue)
             source.setEventHandler {
                 // The source is held by its own handler, for as long as the process lives.
-                withExtendedLifetime(source) {
-                    farewell.withLock { $0 }?()
-                    ProcessEnd.by(signal)
-                }
+                withExtendedLifetime(source) { end(by: signal) }
             }
             source.resume()
         }
@@ -29,7 +36,8 @@ package enum Interruption {
     /// Has a last word said when the process is told to end while `body` runs.
     ///
     /// - Parameters:
-    ///   - farewell: What to say; it must not wait for anything, and runs on a thread of its own.
+    ///   - farewell: What to say. It runs on a thread of its own; the process ends half a second later even where it
+    ///     waits, and at once with another signal.
     ///   - body: What may be interrupted.
     package static func saying<Output>(
         _ farewell: @escaping @Sendable () -> Void,
@@ -38,6 +46,19 @@ package enum Interruption {
         self.farewell.withLock { $0 = farewell }
         defer { self.farewell.withLock { $0 = nil } }
         return try await body()
+    }
+
+    private static func end(by signal: Int32) {
+        let isRepeated = isEnding.withLock { isEnding in
+            defer { isEnding = true }
+            return isEnding
+        }
+        guard !isRepeated, let farewell = farewell.withLock({ $0 }) else { ProcessEnd.by(signal) }
+        signalQueue.asyncAfter(deadline: .now() + patience) { ProcessEnd.by(signal) }
+        farewellQueue.async {
+            farewell()
+            ProcessEnd.by(signal)
+        }
     }
 
     /// Whether whoever started the program wants it to live through a signal, as `nohup` does.
