@@ -58,6 +58,11 @@ extension NutgrafClient {
         return .now - start
     }
 
+    /// The longest text of an article that the collector accepts, in octets; asks it where it has never been heard of.
+    package var maximumTextOctets: Int {
+        get async throws { try await limits().text }
+    }
+
     /// What the collector accepts; asks it where it has never been heard of.
     func limits() async throws -> WireLimits {
         if let limits = table.withLock(\.announcedLimits) { return limits }

@@ -50,7 +50,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
             while let item = reader.next() {
                 switch item.article {
                 case .success(var article):
-                    article.published = article.published ?? stories.published
+                    article.published = article.published ?? stories.published?.text
                     let analysis = analyzer.analyze(article)
                     try printer.print(AnalysisDocument(origin: item.origin, id: article.id, analysis: analysis))
                 case .failure(let refusal):

@@ -1,5 +1,4 @@
 import ArgumentParser
-import FoundationEssentials
 import NutgrafClient
 import NutgrafProgram
 
@@ -57,20 +56,5 @@ struct ListCommand: AsyncParsableCommand {
                 if count == limit { break }
             }
         }
-    }
-}
-
-extension Timestamp: ExpressibleByArgument {
-    /// Reads a day, which begins at midnight UTC, or a moment with its offset.
-    public init?(argument: String) {
-        let day = Date.ISO8601FormatStyle().year().month().day()
-        let moments = [false, true].map { Date.ISO8601FormatStyle(includingFractionalSeconds: $0) }
-        let date =
-            argument.contains("T")
-            ? moments.lazy.compactMap { try? $0.parse(argument) }.first : try? day.parse(argument)
-        guard let date, let milliseconds = Int64(exactly: (date.timeIntervalSince1970 * 1000).rounded()) else {
-            return nil
-        }
-        self.init(milliseconds: milliseconds)
     }
 }

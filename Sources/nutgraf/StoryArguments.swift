@@ -6,8 +6,8 @@ import NutgrafProgram
 struct StoryArguments: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
-            "Files and folders; '-' or none reads standard input. Text, web pages, RSS and Atom feeds, and Article "
-                + "objects in .json and .jsonl files.",
+            "Files and folders (rather than thousands of files); '-' or none reads standard input. Text, web pages, "
+                + "RSS and Atom feeds, and Article objects in .json and .jsonl files.",
             valueName: "file"
         )
     )
@@ -36,14 +36,19 @@ struct StoryArguments: ParsableArguments {
             valueName: "date"
         )
     )
-    var published: String?
+    var published: PublicationDate?
 
     /// Finds the files. A person who has named none is told what is waited for.
-    func find() -> InputFiles {
+    ///
+    /// - Parameter maximumOctets: The longest text of a story, in octets.
+    func find(maximumOctets: Int = InputOptions.defaultMaximumOctets) -> InputFiles {
         if files == ["-"], Terminal.input.isTerminal, Terminal.error.isTerminal {
             StandardStream.error.write("nutgraf: reading a story from the keyboard; Ctrl-D ends it\n")
         }
-        return InputFiles(files, options: InputOptions(include: include, kind: inputFormat))
+        return InputFiles(
+            files,
+            options: InputOptions(include: include, maximumOctets: maximumOctets, kind: inputFormat)
+        )
     }
 
     /// Whether the same command can read the same stories again.
@@ -52,6 +57,13 @@ struct StoryArguments: ParsableArguments {
 
 extension GlobPattern: ExpressibleByArgument {
     /// Reads a pattern from the command line.
+    package init?(argument: String) {
+        self.init(argument)
+    }
+}
+
+extension PublicationDate: ExpressibleByArgument {
+    /// Reads a day or a moment from the command line.
     package init?(argument: String) {
         self.init(argument)
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import NutgrafClient
+import NutgrafInput
 import NutgrafProgram
 
 /// `nutgraf submit`: hands stories to the collector.
@@ -10,7 +11,8 @@ struct SubmitCommand: AsyncParsableCommand {
         discussion: """
             The same story is the same job: when a submission was interrupted, give the same command again, and it \
             goes on where it was. A story counts as the same where all of its text and details are, in whatever file; \
-            when its job is deleted, or removed after its time, it is new again.
+            when its job is deleted, or removed after its time, it is new again. Of a story whose job is there \
+            already, --priority and --not-before do not count.
 
             Example: nutgraf submit --wait story.txt
             Example: nutgraf submit --include '*.txt' archive/ >jobs.txt
@@ -51,7 +53,9 @@ struct SubmitCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await withClient(connection) { client in
-            let files = stories.find()
+            // Its own limit is what counts; a page or feed may be longer than the text in it.
+            let limit = max(InputOptions.defaultMaximumOctets, try await client.maximumTextOctets)
+            let files = stories.find(maximumOctets: limit)
             let display = ProgressDisplay(
                 program: "nutgraf",
                 ProgressCounts(total: files.count, isWaiting: wait),
@@ -60,7 +64,7 @@ struct SubmitCommand: AsyncParsableCommand {
             let options = StorySubmissions.Options(
                 priority: priority,
                 notBefore: notBefore,
-                published: stories.published,
+                published: stories.published?.text,
                 isNew: new
             )
             let run = SubmissionRun(
