@@ -48,7 +48,7 @@ struct JobBatches: AsyncSequence {
         /// The ids in what comes next through standard input; `nil` at its end.
         private mutating func nextPiped() async throws -> [JobID]? {
             while true {
-                let bytes = try await Self.read()
+                let bytes = lines?.hasRefusal == true ? [] : try await Self.read()
                 let jobs = try lines?.take(bytes) ?? []
                 if bytes.isEmpty { lines = nil }
                 if !jobs.isEmpty { return jobs }

@@ -69,41 +69,64 @@ struct ResultPrinter {
                 exit = ExitCode(status.map { $0.state.isFinal ? 65 : 75 } ?? 66)
                 count(false, max(1, origins.count))
             }
-            try await Self.fetch(items, from: client) { item, analysis in
-                for origin in item.origins.isEmpty ? [nil] : item.origins.map(Optional.some) {
-                    let id = item.status.articleID
-                    try printer.print(AnalysisDocument(job: item.job, origin: origin, id: id, analysis: analysis))
+            try await Self.fetch(items, from: client) { item, result in
+                switch result {
+                case .success(let analysis):
+                    for origin in item.origins.isEmpty ? [nil] : item.origins.map(Optional.some) {
+                        let id = item.status.articleID
+                        try printer.print(AnalysisDocument(job: item.job, origin: origin, id: id, analysis: analysis))
+                    }
+                    count(true, max(1, item.origins.count))
+                case .failure(let error):
+                    // It has been erased since its status was asked for, or is being tried again.
+                    display.say("\(Self.name(item.job, item.origins)): \(error.message)")
+                    exit = ProgramExit.code(for: error)
+                    count(false, max(1, item.origins.count))
                 }
-                count(true, max(1, item.origins.count))
             }
         }
         return exit
     }
 
+    /// Fetches results side by side.
+    ///
+    /// - Parameter use: Given each result, or why it is not there any more.
+    /// - Throws: Every other error, for which no job is to blame.
     private static func fetch(
         _ items: [Item],
         from client: NutgrafClient,
-        _ use: (Item, Analysis) throws -> Void
+        _ use: (Item, Result<Analysis, NutgrafError>) throws -> Void
     ) async throws {
-        try await withThrowingTaskGroup(of: (Item, Analysis).self) { group in
+        try await withThrowingTaskGroup(of: (Item, Result<Analysis, NutgrafError>).self) { group in
             var rest = items[...]
             var running = 0
             while !rest.isEmpty || running > 0 {
                 while running < window, let item = rest.popFirst() {
                     running += 1
-                    group.addTask { (item, try await client.result(of: item.job)) }
+                    group.addTask {
+                        do {
+                            return (item, .success(try await client.result(of: item.job)))
+                        } catch let error as NutgrafError
+                            where [.notFound, .noResult, .wrongState].contains(error.code)
+                        {
+                            return (item, .failure(error))
+                        }
+                    }
                 }
-                guard let (item, analysis) = try await group.next() else { return }
+                guard let (item, result) = try await group.next() else { return }
                 running -= 1
-                try use(item, analysis)
+                try use(item, result)
             }
         }
     }
 
+    private static func name(_ job: JobID, _ origins: [InputOrigin]) -> String {
+        let places = origins.map { "\($0)" }.joined(separator: ", ")
+        return places.isEmpty ? "job \(job)" : "\(places) (job \(job))"
+    }
+
     private static func reason(_ job: JobID, _ status: JobStatus?, _ origins: [InputOrigin]) -> String {
         guard let status else { return "there is no job \(job)" }
-        let places = origins.map { "\($0)" }.joined(separator: ", ")
-        let name = places.isEmpty ? "job \(job)" : "\(places) (job \(job))"
         let reason = status.failures.last.map { ": \($0.message)" } ?? ""
         let advice =
             switch status.state {
@@ -111,6 +134,6 @@ struct ResultPrinter {
             case .dead, .cancelled: "; nutgraf retry \(job) has it tried again"
             case .done, .deleted: ""
             }
-        return "\(name) is \(status.state.rawValue)\(reason)\(advice)"
+        return "\(name(job, origins)) is \(status.state.rawValue)\(reason)\(advice)"
     }
 }

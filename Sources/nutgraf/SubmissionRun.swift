@@ -41,9 +41,12 @@ final class SubmissionRun: Sendable {
         if counts.refused + counts.failed > 0 { throw ExitCode(65) }
     }
 
-    /// Submits every story, and prints its job.
+    /// Submits every story, and prints its job. Of a story whose job was there before and has ended without a result
+    /// it is said that nothing will come of it.
     func submit() async throws {
+        var repeated: [(JobID, InputOrigin)] = []
         try await submitAll { job, origin, isRepeated in
+            if isRepeated { repeated.append((job, origin)) }
             switch self.format {
             case .json:
                 let document = SubmissionDocument(job: job, origin: origin, isRepeated: isRepeated)
@@ -53,6 +56,25 @@ final class SubmissionRun: Sendable {
                     self.isAlone && origin.isWholeFile ? "\(job)\n" : "\(job)  \("\(origin)".printable)\n"
                 )
             }
+            if repeated.count == Self.batch {
+                try await self.check(repeated)
+                repeated = []
+            }
+        }
+        if !repeated.isEmpty { try await check(repeated) }
+    }
+
+    /// How many jobs that were there before are asked after at once.
+    private static let batch = 256
+
+    /// Says which jobs have ended without a result.
+    private func check(_ repeated: [(JobID, InputOrigin)]) async throws {
+        for ((job, origin), status) in zip(repeated, try await client.status(of: repeated.map(\.0))) {
+            guard let status, [.dead, .cancelled].contains(status.state) else { continue }
+            display.say(
+                "\(origin): its job \(job) is \(status.state.rawValue); nutgraf retry \(job), or submit it with --new"
+            )
+            display.note { $0.failed += 1 }
         }
     }
 
@@ -85,7 +107,7 @@ final class SubmissionRun: Sendable {
     }
 
     /// Submits every story that can be used, and names the others on standard error.
-    private func submitAll(_ use: (JobID, InputOrigin, _ isRepeated: Bool) throws -> Void) async throws {
+    private func submitAll(_ use: (JobID, InputOrigin, _ isRepeated: Bool) async throws -> Void) async throws {
         for try await result in client.submit(contentsOf: stories) {
             let origin = stories.takeOrigin(result.index)
             switch result.job {
@@ -94,7 +116,7 @@ final class SubmissionRun: Sendable {
                     counts.submitted += 1
                     if result.isRepeated { counts.repeated += 1 }
                 }
-                try use(job, origin, result.isRepeated)
+                try await use(job, origin, result.isRepeated)
             case .failure(let error):
                 display.say("\(origin): \(error.message)")
                 display.note { $0.refused += 1 }

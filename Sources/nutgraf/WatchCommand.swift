@@ -19,8 +19,8 @@ struct WatchCommand: AsyncParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "The jobs' ids, '-' for those in standard input; without any, all of the owner's, without end. Of more than "
-                + "256, what happens from now on.",
+            "The jobs' ids, '-' for those in standard input; without any, all of the owner's, without end. Of more "
+                + "than 256, what happens from now on.",
             valueName: "job"
         )
     )
@@ -38,11 +38,10 @@ struct WatchCommand: AsyncParsableCommand {
             for try await batch in JobBatches(jobs) { ids += batch }
             // None in a pipe that was asked for is none to be watched.
             guard jobs.isEmpty || !ids.isEmpty else { return }
-            if ids.count > Self.listLimit {
-                try await watchMany(ids, client)
-            } else {
-                let changes = jobs.isEmpty ? client.watch(after: after) : client.watch(ids, after: after)
-                for try await change in changes { try print(change) }
+            if jobs.isEmpty {
+                for try await change in client.watch(after: after) { try print(change) }
+            } else if try await ids.count > Self.listLimit ? watchMany(ids, client) : watchFew(ids, client) {
+                throw ExitCode(66)
             }
         }
     }
@@ -50,17 +49,35 @@ struct WatchCommand: AsyncParsableCommand {
     /// How many jobs a collector watches by their ids.
     private static let listLimit = 256
 
+    /// Tells of jobs that are watched by their ids until they have ended.
+    ///
+    /// - Returns: Whether one of them is missing, which is said on standard error.
+    private func watchFew(_ ids: [JobID], _ client: NutgrafClient) async throws -> Bool {
+        var found: [JobID] = []
+        for (job, status) in zip(ids, try await client.status(of: ids)) {
+            if status != nil { found.append(job) } else { Self.sayMissing(job) }
+        }
+        if !found.isEmpty {
+            for try await change in client.watch(found, after: after) { try print(change) }
+        }
+        return found.count < ids.count
+    }
+
     /// Watches all of the owner's jobs, and tells of some of them until these have ended.
-    private func watchMany(_ ids: [JobID], _ client: NutgrafClient) async throws {
+    ///
+    /// - Returns: As ``watchFew(_:_:)``.
+    private func watchMany(_ ids: [JobID], _ client: NutgrafClient) async throws -> Bool {
         var changes = client.watch().makeAsyncIterator()
         try await changes.begin()
         // Asked when the watch has begun, so that no end falls between the two.
         var left: Set<JobID> = []
+        var isMissing = false
         for (job, status) in zip(ids, try await client.status(of: ids)) {
             if let status {
                 if !status.state.isFinal { left.insert(job) }
             } else {
-                StandardStream.error.write("nutgraf: there is no job \(job)\n")
+                Self.sayMissing(job)
+                isMissing = true
             }
         }
         while !left.isEmpty, let change = try await changes.next() {
@@ -68,6 +85,11 @@ struct WatchCommand: AsyncParsableCommand {
             try print(change)
             if change.state.isFinal { left.remove(change.job) }
         }
+        return isMissing
+    }
+
+    private static func sayMissing(_ job: JobID) {
+        StandardStream.error.write("nutgraf: there is no job \(job)\n")
     }
 
     private func print(_ change: JobChange) throws {

@@ -26,6 +26,21 @@ import Testing
         #expect(Columns.wrapped("", columns: 80) == "\n")
     }
 
+    @Test func wordsThatAreLongerThanALineAreBrokenBetweenCharacters() {
+        #expect(Columns.wrapped("東京大阪京都", columns: 7, indent: 2) == "  東京\n  大阪\n  京都\n")
+        #expect(Columns.wrapped("in 東京大阪 now", columns: 6) == "in 東\n京大阪\nnow\n")
+        #expect(Columns.wrapped("one 1234567", columns: 5) == "one\n12345\n67\n")
+        #expect(Columns.wrapped("ประเทศไทย", columns: 4, hanging: 1).split(separator: "\n").count == 3)
+        let text = String(repeating: "漢字かな交じり文。", count: 40) + " abc " + String(repeating: "é", count: 200)
+        for columns in 20...90 {
+            let lines = Columns.wrapped(text, columns: columns, indent: 2, hanging: 4)
+            #expect(lines.filter { !$0.isWhitespace } == text.filter { $0 != " " })
+            for line in lines.split(separator: "\n") { #expect(Columns.width(of: line) <= columns) }
+        }
+        // Even in no room at all each line has something.
+        #expect(Columns.wrapped("東京", columns: 1, indent: 4) == "    東\n    京\n")
+    }
+
     @Test func whatIsTooLongIsCut() {
         #expect(Columns.cut("harbour", to: 7) == "harbour")
         #expect(Columns.cut("harbours", to: 7) == "harbou…")
@@ -94,11 +109,13 @@ import Testing
     }
 
     @Test(arguments: ["seven", "{\"id\":\"x\"}", "{", "\u{1B}]0;x\u{7}", "0197f3c2-5b1e-7cc3-98c4-dc0c0c0739"])
-    func aLineWithoutAnIdIsRefusedByItsNumber(line: String) {
+    func aLineWithoutAnIdIsRefusedByItsNumber(line: String) throws {
         var lines = JobLines()
-        let error = #expect(throws: NutgrafError.self) {
-            try lines.take(Array("\(JobID(high: 1, low: 1))\n\(line)\n".utf8))
-        }
+        let good = JobID(high: 1, low: 1)
+        // What stands before it is handed over first.
+        #expect(try lines.take(Array("\(good)\n\(line)\n\(good)\n".utf8)) == [good])
+        #expect(lines.hasRefusal)
+        let error = #expect(throws: NutgrafError.self) { try lines.take(Array("\(good)\n".utf8)) }
         #expect(error?.code == .invalidRequest)
         #expect(error?.message.hasPrefix("line 2 of standard input") == true)
         #expect(error?.message.contains("\u{1B}") == false)

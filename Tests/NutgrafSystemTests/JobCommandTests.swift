@@ -29,10 +29,17 @@ import Testing
 
             #expect(try await run(["cancel", job]) == "\(job)  cancelled\n")
             #expect(try await self.jobs(in: run(["list", "--state", "cancelled", "--format", "text"])) == [job])
+            let file = try #require(lines.first?.last.map(String.init))
+            let again = try await run(["submit", files[39], file], code: 65)
+            #expect(
+                again.contains("\(file): its job \(job) is cancelled; nutgraf retry \(job), or submit it with --new")
+            )
+            #expect(again.contains("2 submitted (2 there before), 1 failed"))
             #expect(try await run(["retry", "--format", "json", job]) == "{\"job\":\"\(job)\",\"state\":\"queued\"}\n")
             #expect(try await run(["retry", job], code: 65).contains("is queued"))
             let unknown = "0197f3c2-5b1e-7cc3-98c4-dc0c0c07398f"
             #expect(try await run(["cancel", unknown], code: 66).contains(unknown))
+            #expect(try await run(["watch", unknown], code: 66).contains("there is no job \(unknown)"))
 
             let watch = try site.start("nutgraf", ["watch", job] + connection)
             _ = try await site.fileWorker()
@@ -45,6 +52,9 @@ import Testing
             let cursor = try #require(changes.dropLast().last?.split(separator: " ").dropFirst().first)
             let rest = try await run(["watch", "--format", "json", "--after", String(cursor), job])
             #expect(rest.contains("\"state\":\"done\"") && rest.split(separator: "\n").count == 1)
+            let both = try site.start("nutgraf", ["watch", unknown, job] + connection)
+            #expect(try await both.end() == 66)
+            #expect(both.standardOutput.contains("  done  by ") && both.standardError.contains(unknown))
 
             let history = try await run(["status", "--history", job])
             #expect(history.contains("Z cancelled\n") && history.contains("Z done, by "))

@@ -20,8 +20,8 @@ package enum Columns {
         text.reduce(0) { $0 + width(of: $1) }
     }
 
-    /// Breaks a text between words into lines, each indented and ended. A word that is longer than a line has one of
-    /// its own. Control characters are replaced, as ``Swift/String/printable`` says.
+    /// Breaks a text between words into lines, each indented and ended. A word that is longer than a line is broken
+    /// between characters, as are texts of scripts that put no blanks between words. Control characters are replaced, as ``Swift/String/printable`` says.
     ///
     /// - Parameters:
     ///   - text: The text.
@@ -34,23 +34,40 @@ package enum Columns {
         indent: Int = 0,
         hanging: Int? = nil
     ) -> String {
+        let hanging = hanging ?? indent
         var lines = ""
         var line = String(repeating: " ", count: indent)
         var used = indent
         var isEmpty = true
+        func end() {
+            lines += line + "\n"
+            line = String(repeating: " ", count: hanging)
+            used = hanging
+            isEmpty = true
+        }
         for word in text.split(whereSeparator: \.isWhitespace) {
             let word = String(word).printable
             let width = width(of: word)
-            if !isEmpty, used + 1 + width > columns {
-                lines += line + "\n"
-                line = String(repeating: " ", count: hanging ?? indent)
-                used = hanging ?? indent
-                isEmpty = true
+            let isTooLong = width > columns - hanging
+            // Of a word that is broken at least one character, of two columns at most, goes into this line.
+            if !isEmpty, used + 1 + (isTooLong ? 2 : width) > columns { end() }
+            if !isEmpty {
+                line += " "
+                used += 1
             }
-            if !isEmpty { line += " " }
-            line += word
-            used += width + (isEmpty ? 0 : 1)
-            isEmpty = false
+            guard isTooLong else {
+                line += word
+                used += width
+                isEmpty = false
+                continue
+            }
+            for character in word {
+                let width = Self.width(of: character)
+                if !isEmpty, used + width > columns { end() }
+                line.append(character)
+                used += width
+                isEmpty = false
+            }
         }
         return lines + line + "\n"
     }
