@@ -83,6 +83,18 @@ import Testing
         }
     }
 
+    @Test("How long a story may be is the collector's to say")
+    func longStory() async throws {
+        try await Site.with { site in
+            let (_, port) = try await site.collector(environment: ["NUTGRAF_MAX_TEXT_MIB": "10"])
+            for (size, code) in [(9, Int32(0)), (11, 65)] {
+                let file = try site.file("\(size).txt", String(repeating: "Rain all day.\n\n", count: size << 16))
+                let program = try site.start("nutgraf", ["submit", file] + site.connection(port: port))
+                #expect(try await program.end() == code, "\(size): \(program.standardError)")
+            }
+        }
+    }
+
     private func jobs(in output: String) -> [String] {
         output.split(separator: "\n").compactMap { $0.split(separator: " ").first }.map(String.init)
     }
