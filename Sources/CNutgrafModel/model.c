@@ -2,12 +2,13 @@
 //
 // - places.tsv: countries and capitals after a list of country codes and names (PDDL 1.0);
 //   regions and cities after GeoNames (https://www.geonames.org, CC BY 4.0), those that are named as places
-//   in the news texts named under words.txt, without the codes that `nutgraf-lab review-places` finds doubtful; continents, seas and short forms are this project's.
+//   in the news texts named under words.txt, without the codes that `nutgraf-lab review-places` finds doubtful;
+//   continents, seas and short forms are this project's.
 // - demonyms.tsv: nationalities after GOV.UK (Open Government Licence v3.0) by way of dariusk/corpora (CC0),
 //   with codes, plurals and religions added by this project.
 // - forenames.tsv: common forenames by country (CC0), the most frequent ones of the US Census of 1990 (public
-//   domain), and those of smashew's list of all first names (Unlicense) that stand before surnames in the news texts named
-//   under words.txt.
+//   domain), and those of smashew's list of all first names (Unlicense) that stand before surnames in the news texts
+//   named under words.txt.
 // - organizations.txt: newspapers, companies and US agencies of dariusk/corpora (CC0), with this project's own.
 // - words.txt: words with a fair share of their uses in lower case, counted in Wikipedia's Current Events
 //   portal (CC BY-SA 4.0), Wikinews (CC BY 2.5) and the OneStopEnglish corpus (CC BY-SA 4.0).
@@ -19,6 +20,7 @@
 //   corpus (CC BY-SA 4.0).
 // - quotations.tsv: weights learned by `nutgraf-lab train speakers` from annotated articles of Wikinews (CC BY 2.5) and
 //   the OneStopEnglish corpus (CC BY-SA 4.0).
+// - entities.model: learned by `nutgraf-lab train entities`; its many sources are in deploy/MODEL_CARD.md.
 // - entities.tsv: the character references of HTML 4.01, with some of HTML 5.
 #include "nutgraf_model.h"
 

@@ -2,7 +2,7 @@
 package struct Salience {
     /// Fitted by `nutgraf-lab fit salience` on the annotated training articles: whether the abstract names an entity.
     private static let model = LogisticModel(weights: [
-        -3.252, 4.472, 4.27, 1.459, -1.434, -0.231, 3.766, 1.483, 0.329, -0.556, -0.725, -0.473, -0.127,
+        -3.925, 4.833, 4.544, 1.42, -1.349, -0.158, 3.669, 1.533, 0.191, -0.036, -0.074, 0.088, 0.331,
     ])
 
     private let story: Story

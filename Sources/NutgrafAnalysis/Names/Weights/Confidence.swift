@@ -4,7 +4,7 @@ package struct Confidence: Sendable {
     package static let count = 6
 
     /// Fitted on the annotated development articles by `nutgraf-lab fit confidence`.
-    private static let model = LogisticModel(weights: [-3.572, 1.663, 4.039, -0.018, 0.098, 0.699])
+    private static let model = LogisticModel(weights: [-5.794, 3.803, 3.816, -0.047, 1.527, 1.682])
 
     /// The probability, 0 to 1, that an entity is right.
     package static func of(_ features: [Double]) -> Double { model.probability(features).roundedToThousandths }
