@@ -52,4 +52,44 @@ struct DateTests {
         #expect(CalendarDay(year: 1970, month: 1, day: 1).weekday == 4)
         #expect(CalendarDay("2019-02-29") == nil && CalendarDay("soon") == nil)
     }
+
+    @Test(
+        "no text traps, wherever it ends",
+        arguments: [
+            "He was mayor from 1995 to 1999 –", "The ship sank in 1999-", "It was in 2004/", "It was in 1999–",
+            "a hundred hundred hundred hundred hundred billion years", "ten billion billion billion years ago",
+            "The scores were 5 and", "at 5 to", "on the 5th of", "May", "from 9 to", "the 1990", "29 February",
+        ]
+    )
+    func ends(text: String) {
+        for published in ["2022-03-01", nil] { _ = dates(text, published: published) }
+    }
+
+    @Test("no order of the words of time traps")
+    func anyOrder() {
+        let words = [
+            "1999", "–", "-", "/", "5", "and", "to", "from", "May", "the", "of", "hundred", "billion", "two", "years",
+            "ago", "last", "Monday", "at", "p.m.", "GMT", "half", "past", "3rd", "1990s", "BC", "AD", "every", "a",
+            "quarter", "fiscal", "24:30", "10:30", "this", "winter", "century", "first", "weekend", ",", ".", "than",
+        ]
+        var generator = SeededGenerator(seed: 7)
+        for _ in 0..<400 {
+            let count = Int.random(in: 1...8, using: &generator)
+            let text = (0..<count).map { _ in words[Int.random(in: 0..<words.count, using: &generator)] }
+            _ = dates(text.joined(separator: Bool.random(using: &generator) ? " " : ""), published: "2022-03-01")
+        }
+    }
+
+    @Test("numbers joined by words are followed one step, not to their end")
+    func chains() {
+        let text = "The scores were " + String(repeating: "5 and 6 and ", count: 20_000) + "7 May."
+        #expect(dates(text, published: "2022-03-01").count < 3)
+    }
+
+    @Test("a span of numbers is no time, and January’s winter began the year before")
+    func spansAndWinters() {
+        #expect(dates("They cut the number of buses from 5 to 3.", published: "2022-03-01").isEmpty)
+        #expect(dates("This winter the lake froze.", published: "2019-01-10") == ["This winter=2018-WI"])
+        #expect(dates("This winter the lake froze.", published: "2018-12-10") == ["This winter=2018-WI"])
+    }
 }

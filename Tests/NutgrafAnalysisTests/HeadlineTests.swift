@@ -33,4 +33,10 @@ struct HeadlineTests {
         let other = Analyzer().analyze(Article(text: Stories.mine, title: "Strike Over"))
         #expect(other.text == Stories.mine)
     }
+
+    @Test("An initial alone in the headline is nobody’s name")
+    func initialAlone() {
+        let article = Article(text: "J Smith said on Monday that he would go.", title: "J. Wins Big")
+        #expect(Analyzer().analyze(article).title?.text == "J. Wins Big")
+    }
 }

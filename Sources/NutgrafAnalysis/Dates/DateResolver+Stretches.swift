@@ -29,7 +29,8 @@ extension DateResolver {
         let ahead = (season - now % 4 + 4) % 4
         let chosen: Int
         switch step {
-        case .this, .current, .same, .that: chosen = published.year * 4 + season
+        // In January "this winter" is the one that began in the year before.
+        case .this, .current, .same, .that: chosen = ahead == 0 ? now : published.year * 4 + season
         case .last, .past: chosen = now + ahead - 4
         case .next, .coming: chosen = now + (ahead == 0 ? 4 : ahead)
         default: chosen = now + (tense == .future || ahead == 0 ? ahead : ahead - 4)

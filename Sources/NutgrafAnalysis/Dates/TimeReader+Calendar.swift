@@ -211,7 +211,7 @@ extension TimeReader {
     private func isCounted(_ index: Int) -> Bool { kind(index) == .counted || unit(index) != nil }
 
     /// "3 May", "3rd of May 2009", "3-5 May".
-    func dayOfMonth(at index: Int, weekday: Int? = nil) -> DateRead? {
+    func dayOfMonth(at index: Int, weekday: Int? = nil, maySpan: Bool = true) -> DateRead? {
         var first = index
         if kind(first) == .the { first += 1 }
         guard let day = day(first) else { return nil }
@@ -234,10 +234,11 @@ extension TimeReader {
                 before: before
             )
         }
-        guard isSpan(first + 1) else { return nil }
+        // One step only: "5 and 6 and 5 and 6 …" must not be followed to its end from each of its numbers.
+        guard maySpan, isSpan(first + 1) else { return nil }
         var second = first + 2
         if kind(second) == .the { second += 1 }
-        guard let last = self.day(second), let other = dayOfMonth(at: second),
+        guard let last = self.day(second), let other = dayOfMonth(at: second, maySpan: false),
             case .day(let year, let month, _, _) = other.pattern
         else { return nil }
         if kind(first + 1) == .and, last <= day { return nil }

@@ -107,7 +107,9 @@ extension TimeReader {
         var next = end
         if unit(next) == .minute { next += 1 }
         let isPast = step(next) == .past
-        guard isPast || kind(next) == .to && (next > end || isSure), let (hour, after) = smallNumber(at: next + 1),
+        // "from ten to one" counts; only "at ten to one" tells a time.
+        let isBehindAt = kind(index - 1) == .at || kind(index - 1) == .approximate && kind(index - 2) == .at
+        guard isPast || kind(next) == .to && (next > end || isBehindAt), let (hour, after) = smallNumber(at: next + 1),
             (1...12).contains(hour), unit(after) == nil, kind(after) != .scale, kind(after) != .counted
         else { return nil }
         return zoned(hour * 3_600 + (isPast ? number : -number) * 60, 1, kind(after) == .oclock ? after + 1 : after)

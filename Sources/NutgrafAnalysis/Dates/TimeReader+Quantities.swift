@@ -68,10 +68,12 @@ extension TimeReader {
                 next = index + 1
             } else if kind(index) == .scale {
                 let scale = value(index)
+                let (product, overflows) = max(1, current).multipliedReportingOverflow(by: scale)
+                guard !overflows, product < Self.largest / 1_000 else { return nil }
                 if scale < 1_000 {
-                    current = max(1, current) * scale
+                    current = product
                 } else {
-                    total += max(1, current) * scale
+                    total += product
                     current = 0
                 }
                 next = index + 1

@@ -36,7 +36,8 @@ struct TimeReader {
         sentence.contains(index) ? words[story.tokens[index].form].kind : .none
     }
 
-    func value(_ index: Int) -> Int { words[story.tokens[index].form].value }
+    /// What the word of a token is worth; 0 outside of the sentence.
+    func value(_ index: Int) -> Int { sentence.contains(index) ? words[story.tokens[index].form].value : 0 }
 
     func step(_ index: Int) -> Step {
         kind(index) == .step ? Step(rawValue: value(index)) ?? .none : .none
@@ -84,8 +85,8 @@ struct TimeReader {
         return value(index) / 1_000
     }
 
-    /// How many digits a figure has.
-    func digits(_ index: Int) -> Int { Int(words[story.tokens[index].form].detail) }
+    /// How many digits a figure has; 0 outside of the sentence.
+    func digits(_ index: Int) -> Int { sentence.contains(index) ? Int(words[story.tokens[index].form].detail) : 0 }
 
     // MARK: Reading
 

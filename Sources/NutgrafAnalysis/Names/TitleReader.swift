@@ -104,7 +104,7 @@ package struct TitleReader {
         {
             end += 1
         }
-        while title.tokens[end - 1].isInitial { end -= 1 }
+        while end > start + 1, title.tokens[end - 1].isInitial { end -= 1 }
         let isSure = drafts[number].names.contains { name in name.hasSuffix(" " + form) } || end > start + 1
         guard isSure, end > start + 1 || Lexicon.shared.name(form) == nil && !title.classes(start).has(.ordinary) else {
             return nil
