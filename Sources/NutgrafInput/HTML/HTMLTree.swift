@@ -21,6 +21,9 @@ struct HTMLTree {
     private(set) var nodes: [Node] = [Node(name: "", parent: 0, end: 1)]
     /// The texts of all nodes in UTF-8.
     private(set) var text: [UInt8] = []
+    /// How many open elements were looked at to find where the page's elements end; within a bounded multiple of the
+    /// page's length, whatever the page.
+    var steps = 0
 
     /// Adds an element; its number.
     mutating func add(_ tag: HTMLTag, to parent: Int) -> Int {
@@ -67,6 +70,17 @@ struct HTMLTree {
     func bytes(of number: Int) -> ArraySlice<UInt8> {
         let range = nodes[number].range
         return text[Int(range.lowerBound)..<Int(range.upperBound)]
+    }
+
+    /// The text under a node, raw.
+    ///
+    /// - Parameter reach: So many octets and nodes are read at most.
+    func string(under number: Int, reach: Int) -> String {
+        var bytes: [UInt8] = []
+        for inner in subtree(number).prefix(reach) where nodes[inner].isText {
+            bytes += self.bytes(of: inner).prefix(reach - bytes.count)
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// All text under a node, raw.

@@ -13,6 +13,12 @@ struct HTMLTreeBuilder {
     private var tree = HTMLTree()
     /// The numbers of the open elements, the root first.
     private var open = [0]
+    /// How many elements of each name are open, so that an end tag without a beginning costs no search.
+    private var openCounts: [String: Int] = [:]
+    /// The names of open elements whose end tags do not reach them from where the tree stands.
+    private var unreachable: Set<String> = []
+    /// The number of the page's body.
+    private var body: Int?
     /// How many elements are open that lie too deep.
     private var overflow = 0
     /// The number of the outermost SVG or MathML element that is open.
@@ -62,9 +68,7 @@ struct HTMLTreeBuilder {
             return tree.merge(tag.attributes, into: 0)
         case "body":
             closeHead()
-            if let body = open.first(where: { tree.nodes[$0].name == "body" }) {
-                return tree.merge(tag.attributes, into: body)
-            }
+            if let body { return tree.merge(tag.attributes, into: body) }
         case "head":
             if open.count > 1 { return }
         default:
@@ -72,6 +76,7 @@ struct HTMLTreeBuilder {
         }
         closeImplied(by: tag.name)
         let number = tree.add(tag, to: current)
+        if tag.name == "body" { body = number }
         guard !ElementSort.void.contains(tag.name) else { return }
         if tag.name == "svg" || tag.name == "math" {
             guard !tag.isSelfClosing, overflow == 0, open.count < Self.maximumDepth else { return }
@@ -81,7 +86,13 @@ struct HTMLTreeBuilder {
     }
 
     private mutating func push(_ number: Int) {
-        if overflow > 0 || open.count >= Self.maximumDepth { overflow += 1 } else { open.append(number) }
+        guard overflow == 0, open.count < Self.maximumDepth else {
+            overflow += 1
+            return
+        }
+        open.append(number)
+        openCounts[tree.nodes[number].name, default: 0] += 1
+        unreachable.removeAll(keepingCapacity: true)
     }
 
     private mutating func closeHead() {
@@ -111,12 +122,13 @@ struct HTMLTreeBuilder {
 
     /// Ends the innermost of some elements, unless another lies between.
     private mutating func close(_ names: [String], within bounds: [String], isFormatting: Bool = false) {
-        guard overflow == 0 else { return }
+        guard overflow == 0, names.contains(where: isOpen) else { return }
         var place = open.count - 1
         while place > 0 {
+            tree.steps += 1
             let name = name(place)
             if names.contains(name) {
-                if isFormatting { open.remove(at: place) } else { pop(to: place) }
+                if isFormatting { remove(at: place) } else { pop(to: place) }
                 return
             }
             if bounds.contains(name) { return }
@@ -137,31 +149,52 @@ struct HTMLTreeBuilder {
         }
         let isFormatting = language == .html && foreignRoot == nil && ElementSort.formatting.contains(name)
         let isHeading = ElementSort.heading.contains(name)
+        guard isHeading ? ElementSort.heading.contains(where: isOpen) : isOpen(name), !unreachable.contains(name) else {
+            return
+        }
         var place = open.count - 1
         while place > 0 {
+            tree.steps += 1
             let open = self.name(place)
             if open == name || isHeading && ElementSort.heading.contains(open) {
-                if isFormatting { self.open.remove(at: place) } else { pop(to: place) }
+                if isFormatting { remove(at: place) } else { pop(to: place) }
                 return
             }
             // An end tag does not reach out of a table's cell, nor a paragraph's out of its block.
             if language == .html, name != "table", ["td", "th", "caption"].contains(open),
                 !Self.tableParts.contains(name)
             {
-                return
+                break
             }
             if name == "p" || name == "li", ["div", "section", "article", "table", "ul", "ol"].contains(open) {
-                return
+                break
             }
             place -= 1
         }
+        unreachable.insert(name)
     }
 
     private static let tableParts: Set<String> = ["td", "th", "tr", "tbody", "thead", "tfoot", "caption"]
 
+    private func isOpen(_ name: String) -> Bool { openCounts[name] != nil }
+
     /// Closes the open element at a place and all within it.
     private mutating func pop(to place: Int) {
         if let root = foreignRoot, open[place...].contains(root) { foreignRoot = nil }
+        for closed in open[place...].indices { forget(closed) }
         open.removeSubrange(place...)
+    }
+
+    /// Closes the open element at a place, but not those within it.
+    private mutating func remove(at place: Int) {
+        forget(place)
+        open.remove(at: place)
+    }
+
+    private mutating func forget(_ place: Int) {
+        let name = name(place)
+        let count = openCounts[name] ?? 0
+        openCounts[name] = count > 1 ? count - 1 : nil
+        unreachable.removeAll(keepingCapacity: true)
     }
 }

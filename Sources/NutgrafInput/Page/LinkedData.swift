@@ -2,6 +2,8 @@
 struct LinkedData {
     /// Objects of one page that are looked at.
     private static let maximumObjects = 500
+    /// Types of one object that are looked at.
+    private static let maximumTypes = 16
 
     private(set) var title: String?
     private(set) var authors: [String] = []
@@ -18,6 +20,7 @@ struct LinkedData {
     /// Reads the scripts of a page; those that are no JSON say nothing.
     init(_ scripts: [ArraySlice<UInt8>]) {
         var article: JSONValue?
+        var hasHeadline = false
         var seen = 0
         for script in scripts.prefix(64) {
             guard let value = try? JSONParser.value(of: Self.unwrapped(script), isLenient: true) else { continue }
@@ -28,7 +31,10 @@ struct LinkedData {
                     waiting += elements.reversed()
                     continue
                 }
-                if Self.isArticle(object), article == nil || article?["headline"] == nil { article = object }
+                if !hasHeadline, Self.isArticle(object) {
+                    article = object
+                    hasHeadline = object["headline"] != nil
+                }
                 for name in ["mainEntity", "mainEntityOfPage", "@graph"] {
                     if let inner = object[name] { waiting.append(inner) }
                 }
@@ -48,10 +54,9 @@ struct LinkedData {
 
     private static func isArticle(_ object: JSONValue) -> Bool {
         guard case .object = object else { return false }
-        return (object["@type"]?.elements ?? []).contains { type in
-            guard let name = type.string else { return false }
-            return articleTypes.contains { name.hasSuffix($0) } || object["articleBody"] != nil
-        }
+        let types = (object["@type"]?.elements ?? []).prefix(maximumTypes).compactMap(\.string)
+        guard !types.isEmpty else { return false }
+        return types.contains { name in articleTypes.contains { name.hasSuffix($0) } } || object["articleBody"] != nil
     }
 
     private mutating func read(_ article: JSONValue) {

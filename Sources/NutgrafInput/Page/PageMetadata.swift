@@ -2,12 +2,19 @@
 struct PageMetadata {
     /// Values of one page that are looked at.
     private static let maximumValues = 1_000
+    /// Headings and titles of one page that are looked at, those without a word among them.
+    private static let maximumHeadings = 64
+    /// So many octets of a heading are read.
+    private static let headingReach = 1_024
+    /// A line with authors is shorter, in octets.
+    private static let bylineReach = 160
 
     private var data = LinkedData([])
     /// The first value of each `meta` and `itemprop`, by its name in lower case.
     private var values: [String: String] = [:]
     private var pageTitle: String?
     private var headings: [String] = []
+    private var headingsSeen = 0
     private var canonical: String?
     private var bylines: [String] = []
     private var times: [(value: String, isPublication: Bool)] = []
@@ -31,16 +38,12 @@ struct PageMetadata {
                 }
             case "meta": note(meta: node.attributes)
             case "title":
-                if pageTitle == nil, number >= svgEnd { pageTitle = tree.string(under: number).collapsed.nonEmpty }
+                if pageTitle == nil, number >= svgEnd { pageTitle = heading(number, in: tree) }
             case "h1":
-                if headings.count < 8, let text = tree.string(under: number).collapsed.nonEmpty {
-                    headings.append(text)
-                }
+                if headings.count < 8, let text = heading(number, in: tree) { headings.append(text) }
             case "h2", "h3":
                 // Where a site's name is the large heading, the story's has a class that says so.
-                if headings.count < 8, ClassWords(node.attributes).namesTitle,
-                    let text = tree.string(under: number).collapsed.nonEmpty
-                {
+                if headings.count < 8, ClassWords(node.attributes).namesTitle, let text = heading(number, in: tree) {
                     headings.append(text)
                 }
             case "link":
@@ -56,6 +59,14 @@ struct PageMetadata {
         data = LinkedData(scripts)
     }
 
+    /// The text of a heading or a title; `nil` where it has none, or too many were looked at, as headings in headings
+    /// would be read once for each around them.
+    private mutating func heading(_ number: Int, in tree: HTMLTree) -> String? {
+        guard headingsSeen < Self.maximumHeadings else { return nil }
+        headingsSeen += 1
+        return tree.string(under: number, reach: Self.headingReach).collapsed.nonEmpty
+    }
+
     private mutating func note(meta attributes: [HTMLAttribute]) {
         guard values.count < Self.maximumValues, let content = attributes.value(of: "content")?.collapsed.nonEmpty
         else {
@@ -64,8 +75,10 @@ struct PageMetadata {
         for name in ["name", "property", "itemprop", "http-equiv"] {
             guard let key = attributes.value(of: name)?.lowercased() else { continue }
             // Open Graph gives an author each in a value of its own.
-            if key == "article:author", let first = values[key], first != content, !content.contains("://") {
-                values[key] = first + ", " + content
+            if key == "article:author", let first = values[key] {
+                // Where there are more than a byline holds, the first stand for all.
+                guard first.utf8.count + content.utf8.count + 2 < Self.bylineReach else { continue }
+                if first != content, !content.contains("://") { values[key] = first + ", " + content }
             } else if values[key] == nil {
                 values[key] = content
             }
@@ -175,7 +188,7 @@ extension PageMetadata {
         for word in ["By ", "by ", "BY ", "Written by ", "Posted by ", "From "] where line.hasPrefix(word) {
             line.removeFirst(word.count)
         }
-        return line.utf8.count < 160 ? line.collapsed.nonEmpty : nil
+        return line.utf8.count < bylineReach ? line.collapsed.nonEmpty : nil
     }
 
     /// When it was published, in the form of RFC 3339.

@@ -78,7 +78,8 @@ struct PageText {
         return Self.text(of: kept(all.filter { range.contains($0.firstText) }, known))
     }
 
-    /// The blocks that are a story's: no lists of links, nothing that is known already, no heading over nothing, no date by itself.
+    /// The blocks that are a story's: no lists of links, nothing that is known already, no heading over nothing, no
+    /// date by itself.
     private func kept(_ blocks: [TextBlock], _ known: Set<String>) -> [TextBlock] {
         var kept: [TextBlock] = []
         for block in blocks {
