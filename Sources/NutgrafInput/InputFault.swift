@@ -15,6 +15,19 @@ struct InputFault: Error, Hashable {
         InputFault(.tooLarge, "longer than \(limit) bytes; split it")
     }
 
+    /// A page or a feed whose file is over the limit.
+    static func markupTooLarge(limit: Int) -> InputFault {
+        InputFault(
+            .tooLarge,
+            "longer than \(limit) bytes with its markup; save the page without its pictures, or the text as .txt"
+        )
+    }
+
+    /// A page or an entry whose text is over the limit.
+    static func storyTooLarge(limit: Int) -> InputFault {
+        InputFault(.tooLarge, "its text is longer than \(limit) bytes; save the story itself as .txt, in parts")
+    }
+
     /// A text without a word.
     static let empty = InputFault(.empty, "empty; give a file that has a text")
 }

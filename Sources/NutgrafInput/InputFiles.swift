@@ -14,8 +14,6 @@ package struct InputFiles: Sendable {
     let entries: [Entry]
     /// How they are read.
     let options: InputOptions
-    /// How many octets the files hold together, without standard input and pipes.
-    package let octets: Int
 
     /// Finds files.
     ///
@@ -29,7 +27,6 @@ package struct InputFiles: Sendable {
             if path == "-" { walk.add(.standardInput) } else { walk.add(InputPath(path)) }
         }
         entries = walk.entries
-        octets = walk.octets
     }
 
     /// How many files there are, those that cannot be read among them.

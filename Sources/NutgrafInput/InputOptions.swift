@@ -4,11 +4,16 @@ package struct InputOptions: Sendable {
     /// of a `.json` file or line of a `.jsonl` file is refused.
     package static let defaultMaximumOctets = 8 << 20
 
+    /// The longest file of a page or a feed, in octets; most of it may be markup, scripts and pictures.
+    package static let defaultMaximumMarkupOctets = 64 << 20
+
     /// Which files of a folder are read, as patterns such as `*.txt` or `2024/**/*.html`; those whose name says that
     /// they are of a kind that can be read where there are none.
     package var include: [GlobPattern]
-    /// The longest text of an article, and the longest file that is not read in parts, in octets.
+    /// The longest text of an article, in octets.
     package var maximumOctets: Int
+    /// The longest file of a page or a feed, in octets.
+    package var maximumMarkupOctets: Int
     /// What every file is read as; by its name, or else by its beginning, where it is nothing.
     package var kind: InputKind?
 
@@ -16,10 +21,12 @@ package struct InputOptions: Sendable {
     package init(
         include: [GlobPattern] = [],
         maximumOctets: Int = Self.defaultMaximumOctets,
+        maximumMarkupOctets: Int = Self.defaultMaximumMarkupOctets,
         kind: InputKind? = nil
     ) {
         self.include = include
         self.maximumOctets = maximumOctets
+        self.maximumMarkupOctets = maximumMarkupOctets
         self.kind = kind
     }
 }

@@ -14,7 +14,6 @@ package struct InputReader: IteratorProtocol {
     private let files: InputFiles
     private var source: Source?
     private var stream: ByteStream?
-    private var octetsOfClosed = 0
     /// How many files were begun, those that could not be read among them.
     package private(set) var filesBegun = 0
 
@@ -22,9 +21,6 @@ package struct InputReader: IteratorProtocol {
     package init(_ files: InputFiles) {
         self.files = files
     }
-
-    /// How many octets were read of all files, for a progress bar against ``InputFiles/octets``.
-    package var octetsRead: Int { octetsOfClosed + (stream?.octetsRead ?? 0) }
 
     /// The next story or refusal; `nil` behind the last.
     package mutating func next() -> InputItem? {
@@ -50,7 +46,6 @@ package struct InputReader: IteratorProtocol {
     }
 
     private mutating func closeStream() {
-        octetsOfClosed += stream?.octetsRead ?? 0
         stream = nil
         source = nil
     }
@@ -88,17 +83,24 @@ package struct InputReader: IteratorProtocol {
             case .jsonl?: source = .lines(JSONLines(file: file, stream: stream, limit: limit))
             case .json?: source = .elements(JSONElements(file: file, stream: stream, limit: limit))
             case .feed?:
-                let bytes = try Self.content(stream.rest(limit: limit))
+                let bytes = try markup(stream)
                 source = .entries(try FeedReader(bytes).items(file: file, limit: limit)[...])
             case .html?:
-                let bytes = try Self.content(stream.rest(limit: limit))
+                let bytes = try markup(stream)
                 return InputItem(origin, try PageReader.article(of: bytes, limit: limit))
-            case .text?, nil: return InputItem(origin, try Self.text(stream.rest(limit: limit)))
+            case .text?, nil:
+                return InputItem(origin, try Self.text(stream.rest(limit: limit, orElse: .tooLarge(limit: limit))))
             }
             return nil
         } catch {
             return InputItem(origin, error)
         }
+    }
+
+    /// A page or a feed, of which only the text counts towards the limit of an article.
+    private func markup(_ stream: ByteStream) throws(InputFault) -> [UInt8] {
+        let limit = files.options.maximumMarkupOctets
+        return try Self.content(stream.rest(limit: limit, orElse: .markupTooLarge(limit: limit)))
     }
 
     /// The bytes, where they are more than blanks.

@@ -102,6 +102,32 @@ import Testing
         #expect(items[0].story?.mediaType == "application/atom+xml")
     }
 
+    @Test("Atom whose own elements have a prefix")
+    func prefixed() throws {
+        let items = try items(
+            """
+            <a:feed xmlns:a="http://www.w3.org/2005/Atom"><a:title>The Quay</a:title><a:entry><a:id>tag:1</a:id>
+            <a:title>The bridge</a:title><a:author><a:name>Tove Lind</a:name></a:author>
+            <a:link href="https://quay.example/1"/><a:published>2024-02-06T18:30:00Z</a:published>
+            <a:content type="html">&lt;p&gt;The council said yes.</a:content></a:entry></a:feed>
+            """
+        )
+        #expect(
+            items.map(\.story) == [
+                Article(
+                    text: "The council said yes.",
+                    title: "The bridge",
+                    source: "The Quay",
+                    byline: "Tove Lind",
+                    url: "https://quay.example/1",
+                    published: "2024-02-06T18:30:00Z",
+                    mediaType: "application/atom+xml",
+                    id: "tag:1"
+                )
+            ]
+        )
+    }
+
     @Test("A feed's encoding is the one that it declares")
     func encoding() throws {
         let folder = try TemporaryFolder()

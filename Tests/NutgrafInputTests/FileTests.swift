@@ -101,6 +101,24 @@ import Testing
         #expect(read([file], InputOptions(maximumOctets: 100_000)).first?.story?.text.utf8.count == 100_000)
     }
 
+    @Test("Of a page or a feed the text counts towards the limit, not pictures and scripts")
+    func markup() throws {
+        let folder = try TemporaryFolder()
+        let picture = "<img src='data:image/png;base64," + String(repeating: "A", count: 30_000) + "'>"
+        let page = try folder.write("a.html", "<p>A paragraph of the story.</p>" + picture)
+        let feed = try folder.write(
+            "b.rss",
+            "<rss><item><description><![CDATA[<p>An entry.</p>\(picture)]]></description></item></rss>"
+        )
+        let long = try folder.write("c.html", "<p>" + String(repeating: "word ", count: 500) + "</p>")
+        let items = read([page, feed, long], InputOptions(maximumOctets: 1000))
+        #expect(items.map(\.story?.text) == ["A paragraph of the story.", "An entry.", nil])
+        #expect(items[2].refusal?.message.contains("c.html: its text is longer than 1000 bytes") == true)
+        let refused = read([page], InputOptions(maximumOctets: 1000, maximumMarkupOctets: 30_000))
+        #expect(refused.first?.refusal?.reason == .tooLarge)
+        #expect(refused.first?.refusal?.message.contains("save the page without its pictures") == true)
+    }
+
     @Test("A folder without stories is told of")
     func emptyFolder() throws {
         let folder = try TemporaryFolder()
@@ -108,18 +126,20 @@ import Testing
         #expect(read([folder.path]).map { $0.refusal?.reason } == [.empty])
     }
 
-    @Test("The number of files and octets is known before the first is read")
+    @Test("The number of files is known before the first is read, however large they are")
     func counts() throws {
         let folder = try TemporaryFolder()
         try folder.write("a.txt", "12345")
         try folder.write("b.jsonl", "{\"text\": \"one\"}\n{\"text\": \"two\"}\n")
+        // Together these have more octets than a number counts, where the file system lets them.
+        for name in ["c.txt", "d.txt"] { _ = truncate(try folder.write(name, "x"), 1 << 43) }
         let files = InputFiles([folder.path])
-        #expect(files.count == 2)
-        #expect(files.octets == 37)
+        #expect(files.count == 4)
         var reader = InputReader(files)
         #expect(reader.filesBegun == 0)
-        while reader.next() != nil {}
-        #expect(reader.filesBegun == 2)
-        #expect(reader.octetsRead == 37)
+        var stories: [String] = []
+        while let item = reader.next() { if let story = item.story { stories.append(story.text) } }
+        #expect(stories == ["12345", "one", "two"])
+        #expect(reader.filesBegun == 4)
     }
 }

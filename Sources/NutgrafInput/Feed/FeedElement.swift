@@ -4,23 +4,29 @@
 struct FeedElement {
     private let tree: HTMLTree
     private let number: Int
+    private let prefix: String
     /// The first child of each name.
     private let children: [String: Int]
-    private let all: [Int]
+    private let all: [(name: String, number: Int)]
 
     /// Looks at an element.
-    init(_ tree: HTMLTree, _ number: Int) {
+    ///
+    /// - Parameter prefix: What is left out where a child's name begins with it, such as `atom:`; empty for nothing.
+    init(_ tree: HTMLTree, _ number: Int, prefix: String) {
         self.tree = tree
         self.number = number
+        self.prefix = prefix
         var children: [String: Int] = [:]
-        var all: [Int] = []
+        var all: [(name: String, number: Int)] = []
         var child = number + 1
         let end = tree.subtree(number).upperBound
         while child < end {
             let node = tree.nodes[child]
             if !node.name.isEmpty {
-                all.append(child)
-                if children[node.name] == nil { children[node.name] = child }
+                let isPrefixed = !prefix.isEmpty && node.name.hasPrefix(prefix)
+                let name = isPrefixed ? String(node.name.dropFirst(prefix.count)) : node.name
+                all.append((name, child))
+                if children[name] == nil { children[name] = child }
             }
             child = Int(node.end)
         }
@@ -90,10 +96,11 @@ struct FeedElement {
     /// The authors: Dublin Core's creators, Atom's names, or RSS's address with the name in brackets.
     var authors: String? {
         var names: [String] = []
-        for child in all where names.count < 20 {
-            switch tree.nodes[child].name {
+        for (name, child) in all where names.count < 20 {
+            switch name {
             case "dc:creator", "atom:author", "author":
-                let name = FeedElement(tree, child).text("name") ?? tree.string(under: child).collapsed
+                let author = FeedElement(tree, child, prefix: prefix)
+                let name = author.text("name") ?? tree.string(under: child).collapsed
                 names.append(Self.name(name).plainText)
             default: break
             }
@@ -112,7 +119,7 @@ struct FeedElement {
 
     /// The address of the entry's page.
     var link: String? {
-        for child in all where Self.localName(tree.nodes[child].name) == "link" {
+        for (name, child) in all where Self.localName(name) == "link" {
             let relation = tree.attribute("rel", of: child) ?? "alternate"
             guard relation == "alternate" else { continue }
             let address = tree.attribute("href", of: child) ?? tree.string(under: child).collapsed

@@ -4,6 +4,8 @@ import NutgrafTypes
 struct FeedReader {
     private let tree: HTMLTree
     private let root: Int
+    /// What stands before the colon in the root's name, and with it; the same is left out of its elements' names.
+    private let prefix: String
     private let mediaType: String
     /// The numbers of the entries, in the order of the feed.
     private let entries: [Int]
@@ -28,6 +30,9 @@ struct FeedReader {
         case "feed", "entry": mediaType = "application/atom+xml"
         default: throw .noFeed("<\(name)>")
         }
+        // Every other name of RDF's own has another prefix.
+        let prefix = mediaType == "application/rdf+xml" ? "" : String(name.dropLast(FeedElement.localName(name).count))
+        self.prefix = prefix
         let isAtom = mediaType == "application/atom+xml"
         var entries: [Int] = []
         var end = 0
@@ -38,8 +43,8 @@ struct FeedReader {
         }
         guard !entries.isEmpty else { throw InputFault(.empty, "a feed without entries; give one that has some") }
         self.entries = entries
-        let channel = isAtom ? root : FeedElement(tree, root).child("channel") ?? root
-        let head = FeedElement(tree, channel)
+        let channel = isAtom ? root : FeedElement(tree, root, prefix: prefix).child("channel") ?? root
+        let head = FeedElement(tree, channel, prefix: prefix)
         source = head.text("title")?.plainText.nonEmpty
         language = (head.text("language") ?? head.text("dc:language") ?? tree.attribute("xml:lang", of: root))
             .flatMap { LanguageTag($0)?.text }
@@ -54,7 +59,7 @@ struct FeedReader {
         entries.enumerated().map { index, number in
             let origin = InputOrigin(file: file, entry: index + 1)
             do throws(InputFault) {
-                return InputItem(origin, try article(FeedElement(tree, number), limit: limit))
+                return InputItem(origin, try article(FeedElement(tree, number, prefix: prefix), limit: limit))
             } catch {
                 return InputItem(origin, error)
             }
@@ -70,7 +75,7 @@ struct FeedReader {
         guard !text.isEmpty else {
             throw InputFault(.empty, "the entry has no text; save the page that it leads to and give that")
         }
-        guard text.utf8.count <= limit else { throw .tooLarge(limit: limit) }
+        guard text.utf8.count <= limit else { throw .storyTooLarge(limit: limit) }
         let dates = ["pubdate", "published", "dc:date", "updated", "dcterms:created", "issued", "date"]
         return Article(
             text: text,

@@ -9,8 +9,6 @@ final class ByteStream {
     private let isOwned: Bool
     /// What was read and not yet taken.
     private(set) var buffer: ArraySlice<UInt8> = []
-    /// How many octets were read so far.
-    private(set) var octetsRead = 0
 
     /// Opens a file.
     ///
@@ -39,13 +37,14 @@ final class ByteStream {
 
     /// All that is left.
     ///
-    /// - Parameter limit: How many octets there may be.
-    /// - Throws: ``InputFault`` with `tooLarge` or `unreadable`.
-    func rest(limit: Int) throws(InputFault) -> [UInt8] {
-        while try fill() {
-            guard buffer.count <= limit else { throw .tooLarge(limit: limit) }
-        }
-        guard buffer.count <= limit else { throw .tooLarge(limit: limit) }
+    /// - Parameters:
+    ///   - limit: How many octets there may be.
+    ///   - fault: What is thrown where there are more.
+    /// - Throws: ``InputFault`` as given, or with `unreadable`.
+    func rest(limit: Int, orElse fault: InputFault) throws(InputFault) -> [UInt8] {
+        repeat {
+            guard buffer.count <= limit else { throw fault }
+        } while try fill()
         defer { buffer = [] }
         return Array(buffer)
     }
@@ -85,7 +84,6 @@ final class ByteStream {
             filled = max(0, count)
         }
         guard count >= 0 else { throw .unreadable(errno) }
-        octetsRead += count
         if buffer.isEmpty { buffer = chunk[...] } else { buffer.append(contentsOf: chunk) }
         return count > 0
     }

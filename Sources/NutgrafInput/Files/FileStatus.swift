@@ -11,8 +11,6 @@ struct FileStatus {
     let identity: Identity
     let isFolder: Bool
     let isRegular: Bool
-    /// How many octets a regular file holds.
-    let octets: Int
 
     /// Asks after a file.
     ///
@@ -23,7 +21,6 @@ struct FileStatus {
         identity = Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
         isFolder = status.st_mode & S_IFMT == S_IFDIR
         isRegular = status.st_mode & S_IFMT == S_IFREG
-        octets = isRegular ? Int(status.st_size) : 0
     }
 }
 

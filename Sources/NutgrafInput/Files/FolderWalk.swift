@@ -16,8 +16,6 @@ struct FolderWalk {
     private var entered: Set<FileStatus.Identity> = []
     /// What was found.
     private(set) var entries: [InputFiles.Entry] = []
-    /// How many octets the files hold together.
-    private(set) var octets = 0
 
     init(_ options: InputOptions) {
         self.options = options
@@ -32,7 +30,7 @@ struct FolderWalk {
     mutating func add(_ path: InputPath) {
         do {
             let status = try FileStatus(path)
-            guard status.isFolder else { return add(path, status) }
+            guard status.isFolder else { return add(.file(path)) }
             entered = [status.identity]
             let count = entries.count
             walk(Step(path: path, below: [], depth: 0))
@@ -58,7 +56,7 @@ struct FolderWalk {
                 let status = step.depth == 0 ? nil : try FileStatus(step.path)
                 if let status, !status.isFolder {
                     // Pipes and devices in a folder could keep the reader waiting for ever.
-                    if status.isRegular, isIncluded(step) { add(step.path, status) }
+                    if status.isRegular, isIncluded(step) { add(.file(step.path)) }
                     continue
                 }
                 if let status, !entered.insert(status.identity).inserted { continue }
@@ -81,11 +79,6 @@ struct FolderWalk {
     private func isIncluded(_ step: Step) -> Bool {
         guard !options.include.isEmpty else { return InputKind(fileName: step.below) != nil }
         return options.include.contains { $0.matches(step.below) }
-    }
-
-    private mutating func add(_ path: InputPath, _ status: FileStatus) {
-        octets += status.octets
-        entries.append(.file(path))
     }
 
     private mutating func refuse(_ path: InputPath, _ fault: InputFault) {

@@ -22,7 +22,7 @@ enum PageReader {
         guard !text.isEmpty else {
             throw InputFault(.noArticle, "no article's text was found in the page; save the text as .txt and give that")
         }
-        guard text.utf8.count <= limit else { throw .tooLarge(limit: limit) }
+        guard text.utf8.count <= limit else { throw .storyTooLarge(limit: limit) }
         return Article(
             text: text,
             title: title,
