@@ -93,7 +93,9 @@ import Testing
 
     @Test(
         "What is no Article object is refused",
-        arguments: ["[1, 2]", "\"text\"", "{\"text\": \"a\"", "nonsense", "{\"a\": {\"text\": \"b\"}}", "", "{]"]
+        arguments: [
+            "[1]", "[]", "[", "\"text\"", "{\"text\": \"a\"", "nonsense", "{\"a\": {\"text\": \"b\"}}", "", "{]",
+        ]
     )
     func noArticle(_ text: String) throws {
         let folder = try TemporaryFolder()
@@ -101,6 +103,43 @@ import Testing
         let items = read([file])
         #expect(items.count == 1)
         #expect(items.first?.refusal != nil)
+    }
+
+    @Test("An element that is no object is refused by its number, and the others go on")
+    func otherElements() throws {
+        let folder = try TemporaryFolder()
+        let file = try folder.write(
+            "a.json",
+            "[null, {\"text\": \"one\"}, \"a, ]\", [{\"text\": \"in\"}], nonsense,\n-1 , true, {\"text\": \"two\"}]\n"
+        )
+        let items = read([file])
+        #expect(items.map(\.origin.entry) == [1, 2, 3, 4, 5, 6, 7, 8])
+        #expect(items.map(\.story?.text) == [nil, "one", nil, nil, nil, nil, nil, "two"])
+        #expect(items[0].refusal?.message.hasPrefix("\(file): entry 1: null where an Article object") == true)
+        #expect(items[4].refusal?.message.hasPrefix("\(file): entry 5: no JSON: a value was expected") == true)
+    }
+
+    @Test("An array that is cut off or holds nothing does not end in silence")
+    func cutArrays() throws {
+        let folder = try TemporaryFolder()
+        let cut = read([try folder.write("cut.json", "[{\"text\": \"one\"},")])
+        #expect(cut.map { $0.refusal?.reason } == [nil, .malformed])
+        #expect(cut.last?.refusal?.message.contains("cut.json: ends before the ']'") == true)
+        // One that is cut within an element is told of once.
+        let within = read([try folder.write("within.json", "[{\"text\": \"one\"}, {\"text\": \"tw")])
+        #expect(within.map { $0.refusal?.reason } == [nil, .malformed])
+        let empty = read([try folder.write("empty.json", " [ ]\n")])
+        #expect(empty.map(\.refusal?.reason) == [.empty])
+        #expect(empty.first?.refusal?.message.contains("holds no article") == true)
+    }
+
+    @Test("A number is an id as it is written")
+    func numericID() throws {
+        let folder = try TemporaryFolder()
+        let text = "{\"text\": \"one\", \"id\": 9007199254740993}\n{\"text\": \"two\", \"id\": true}"
+        let items = read([try folder.write("a.json", text)])
+        #expect(items.first?.story?.id == "9007199254740993")
+        #expect(items.last?.refusal?.message.contains("\"id\" is true or false; give a string") == true)
     }
 
     @Test("Brackets without end neither trap nor take long")

@@ -30,7 +30,7 @@ extension Article {
             language: try Self.string("language", of: value),
             published: try Self.date("published", of: value),
             mediaType: try Self.string("mediaType", of: value),
-            id: try Self.string("id", of: value)
+            id: try Self.identifier("id", of: value)
         )
     }
 
@@ -41,6 +41,12 @@ extension Article {
         case let other?:
             throw InputFault(.malformed, "\"\(name)\" is \(other.sort); give a string")
         }
+    }
+
+    /// A string, or a number as it is written: databases give their rows numbers.
+    private static func identifier(_ name: String, of value: JSONValue) throws(InputFault) -> String? {
+        if case .number(let digits)? = value[name] { return digits }
+        return try string(name, of: value)
     }
 
     private static func date(_ name: String, of value: JSONValue) throws(InputFault) -> String? {

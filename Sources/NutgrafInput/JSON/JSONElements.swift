@@ -1,15 +1,25 @@
 import NutgrafTypes
 
-/// The articles of a `.json` file: one object, an array of objects, or several objects one after the other.
+/// The articles of a `.json` file: one object, an array of objects, or several one after the other.
 ///
 /// Each is found by its brackets and read by itself, so that a file may be longer than memory, and one that is wrong
 /// does not spoil the others.
 struct JSONElements {
+    /// A value of the file as it is written.
+    private struct Element {
+        var bytes: [UInt8] = []
+        /// Whether it is longer than any article, so that not all of it was kept.
+        var isTooLong = false
+        /// Whether the file ends before it does.
+        var isCut = false
+    }
+
     private let file: String
     private let stream: ByteStream
     private let limit: Int
     private var number = 0
     private var isInArray = false
+    private var hadArray = false
     private var hasBegun = false
     private var hasEnded = false
 
@@ -25,10 +35,10 @@ struct JSONElements {
         do throws(InputFault) {
             guard let element = try element() else {
                 hasEnded = true
-                guard number == 0, !isInArray else { return nil }
-                return InputItem(InputOrigin(file: file), .empty)
+                return faultAtEnd.map { InputItem(InputOrigin(file: file), $0) }
             }
             number += 1
+            hasEnded = element.isCut
             let origin = origin
             do throws(InputFault) {
                 guard !element.isTooLong else { throw InputFault.tooLarge(limit: limit) }
@@ -43,23 +53,38 @@ struct JSONElements {
         }
     }
 
-    /// A file of one object needs no number.
-    private var origin: InputOrigin {
-        InputOrigin(file: file, entry: isInArray || number > 1 ? number : nil)
+    /// What the end of the file shows to be missing.
+    private var faultAtEnd: InputFault? {
+        if isInArray {
+            return InputFault(.malformed, "ends before the ']' of its array, so that the rest is lost; get it whole")
+        }
+        guard number == 0 else { return nil }
+        return hadArray ? InputFault(.empty, "an array that holds no article; give one that has some") : .empty
     }
 
-    /// The bytes of the next object.
-    private mutating func element() throws(InputFault) -> (bytes: [UInt8], isTooLong: Bool)? {
+    /// A file of one object needs no number.
+    private var origin: InputOrigin {
+        InputOrigin(file: file, entry: hadArray || number > 1 ? number : nil)
+    }
+
+    /// The next object, or any value of an array; `nil` at the end.
+    private mutating func element() throws(InputFault) -> Element? {
         while let byte = try nextByte() {
             switch byte {
-            case 0x5B where !hasBegun:
+            case 0x5B where !isInArray:
                 isInArray = true
+                hadArray = true
                 stream.take(1)
-            case 0x5D where isInArray, 0x2C:
+            case 0x5D where isInArray:
+                isInArray = false
+                stream.take(1)
+            case 0x2C:
                 stream.take(1)
             case 0x7B:
                 hasBegun = true
-                return try object()
+                return try value()
+            case _ where isInArray:
+                return try value()
             default:
                 throw InputFault(
                     .malformed,
@@ -83,44 +108,23 @@ struct JSONElements {
         }
     }
 
-    /// Takes bytes up to the bracket that closes the first one.
-    private func object() throws(InputFault) -> (bytes: [UInt8], isTooLong: Bool) {
-        var bytes: [UInt8] = []
-        var isTooLong = false
-        var depth = 0
-        var isInString = false
-        var isEscaped = false
+    /// Takes a value: up to the bracket that closes its first one, or else up to what must stand behind a value.
+    private func value() throws(InputFault) -> Element {
+        var element = Element()
+        var scan = JSONScan()
         while true {
-            if stream.buffer.isEmpty, try !stream.fill() { break }
-            let part = stream.buffer
-            var end = part.startIndex
-            search: while end < part.endIndex {
-                let byte = part[end]
-                end += 1
-                if isInString {
-                    if isEscaped {
-                        isEscaped = false
-                    } else if byte == 0x5C {
-                        isEscaped = true
-                    } else if byte == 0x22 {
-                        isInString = false
-                    }
-                    continue
-                }
-                switch byte {
-                case 0x22: isInString = true
-                case 0x7B, 0x5B: depth += 1
-                case 0x7D, 0x5D:
-                    depth -= 1
-                    if depth == 0 { break search }
-                default: break
-                }
+            if stream.buffer.isEmpty, try !stream.fill() {
+                element.isCut = true
+                return element
             }
-            if bytes.count + end - part.startIndex > 6 * limit + 65_536 { isTooLong = true }
-            if !isTooLong { bytes += part[..<end] }
-            stream.take(end - part.startIndex)
-            if depth == 0 { break }
+            let part = stream.buffer
+            let end = scan.end(in: part)
+            // An escape takes up to six octets for one of the text.
+            let count = (end ?? part.endIndex) - part.startIndex
+            if element.bytes.count + count > 6 * limit + 65_536 { element.isTooLong = true }
+            if !element.isTooLong { element.bytes += part.prefix(count) }
+            stream.take(count)
+            if end != nil { return element }
         }
-        return (bytes, isTooLong)
     }
 }
