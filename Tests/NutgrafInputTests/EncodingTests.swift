@@ -98,9 +98,49 @@ import Testing
         )
     }
 
+    @Test("A byte of another encoding is mended behind a byte order mark too")
+    func mixedBehindMark() throws {
+        let bytes = [0xEF, 0xBB, 0xBF] + Array("Zürich, Genève, Köln, São Paulo, Århus: it".utf8) + [0x92, 0x73]
+        #expect(try text(bytes).story?.text == "Zürich, Genève, Köln, São Paulo, Århus: it\u{2019}s")
+    }
+
+    @Test("Greek in an encoding of one byte a sign is recognised, also where every word has an even length")
+    func greek() throws {
+        for story in [
+            "Ο δήμαρχος της πόλης είπε την Τετάρτη ότι η νέα γέφυρα δεν θα ανοίξει πριν από το τέλος του έτους.",
+            "Το νερό της πόλη δεν είναι καλό, είπε αυτή.",
+        ] {
+            let bytes = try story.unicodeScalars.map { sign in
+                sign.value < 0x80 ? UInt8(sign.value) : UInt8(try #require(Int(exactly: sign.value)) - 0x2D0)
+            }
+            #expect(try text(bytes).story?.text == story)
+        }
+    }
+
+    @Test(
+        "Chinese and Korean in encodings of two bytes a sign are refused, and not read as Greek",
+        arguments: [
+            // "The mayor said on Wednesday that the new bridge opens next year", in GBK and in EUC-KR.
+            [
+                0xCA, 0xD0, 0xB3, 0xA4, 0xD0, 0xC7, 0xC6, 0xDA, 0xC8, 0xFD, 0xCB, 0xB5, 0xA3, 0xAC, 0xD0, 0xC2, 0xC7,
+                0xC5, 0xBD, 0xAB, 0xD3, 0xDA, 0xC3, 0xF7, 0xC4, 0xEA, 0xBF, 0xAA, 0xCD, 0xA8, 0xA1, 0xA3,
+            ],
+            [
+                0xBD, 0xC3, 0xC0, 0xE5, 0xC0, 0xBA, 0x20, 0xBC, 0xF6, 0xBF, 0xE4, 0xC0, 0xCF, 0x20, 0xBB, 0xF5, 0x20,
+                0xB4, 0xD9, 0xB8, 0xAE, 0xB0, 0xA1, 0x20, 0xB3, 0xBB, 0xB3, 0xE2, 0xBF, 0xA1, 0x20, 0xBF, 0xAD, 0xB8,
+                0xB0, 0xB4, 0xD9, 0xB0, 0xED, 0x20, 0xB8, 0xBB, 0xC7, 0xDF, 0xB4, 0xD9, 0x2E,
+            ],
+        ] as [[UInt8]]
+    )
+    func doubleBytes(_ bytes: [UInt8]) throws {
+        #expect(try text(bytes).refusal?.reason == .encoding)
+        let long = Array(repeating: bytes + [0x0A], count: 700).joined()
+        #expect(try text(Array(long)).refusal?.reason == .encoding)
+    }
+
     @Test("An encoding of several bytes a sign is refused with what to do")
     func refused() throws {
-        // "The prime minister said in Tokyo" and on, in Shift_JIS and in GBK.
+        // "The prime minister said in Tokyo" and on, in Shift_JIS.
         let shiftJIS: [UInt8] = [
             0x8E, 0xF1, 0x91, 0x8A, 0x82, 0xCD, 0x93, 0x8C, 0x8B, 0x9E, 0x82, 0xC5, 0x8B, 0x4C, 0x8E, 0xD2, 0x89, 0xEF,
             0x8C, 0xA9, 0x82, 0xF0, 0x8D, 0x73, 0x82, 0xC1, 0x82, 0xBD, 0x81, 0x42,

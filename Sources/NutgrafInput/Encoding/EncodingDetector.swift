@@ -18,6 +18,7 @@ struct EncodingDetector {
 
     /// The encoding that fits best; `nil` where none fits.
     func encoding() -> TextEncoding? {
+        guard !DoubleBytes(sample).areLikely else { return nil }
         var best: (encoding: TextEncoding, score: Double)?
         for encoding in TextEncoding.detectable {
             guard let table = encoding.table else { continue }
@@ -27,7 +28,9 @@ struct EncodingDetector {
         guard let best else { return nil }
         // Where most letters are beyond ASCII, a language must be recognised; signs of several bytes make none.
         let isNoise = high * 5 > sample.count && best.score < 0.3 * Double(high)
-        return isNoise ? nil : best.encoding
+        // Nearly every letter of a text in another script is one of its language.
+        let isOfNoLanguage = best.encoding.isOfOtherScript && best.score < 0.75 * Double(high)
+        return isNoise || isOfNoLanguage ? nil : best.encoding
     }
 
     /// How well a text reads: letters of its language speak for it, signs within words and letters of others against.

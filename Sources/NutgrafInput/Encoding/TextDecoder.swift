@@ -10,8 +10,17 @@ enum TextDecoder {
     /// - Throws: ``InputFault`` with `binary` or `encoding`.
     static func text(of bytes: [UInt8], declared: String? = nil) throws(InputFault) -> String {
         if let sort = BinaryFormat.named(bytes) { throw .binary(sort) }
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+            // Behind its mark the text is read as without one: a few bytes may have come from elsewhere.
+            return try unmarked(Array(bytes.dropFirst(3)), declared: nil)
+        }
         if let (encoding, length) = mark(of: bytes) { return try unicode(bytes[length...], encoding) }
         if let encoding = unmarkedUTF16(bytes) { return try unicode(bytes[...], encoding) }
+        return try unmarked(bytes, declared: declared)
+    }
+
+    /// The text of bytes that are UTF-8, or of an encoding with ASCII in it.
+    private static func unmarked(_ bytes: [UInt8], declared: String?) throws(InputFault) -> String {
         guard !bytes.contains(0) else {
             throw InputFault(.binary, "holds zero bytes, so it is no text; give its text")
         }
@@ -25,7 +34,8 @@ enum TextDecoder {
         guard let encoding = EncodingDetector(bytes).encoding(), let table = encoding.table else {
             throw InputFault(
                 .encoding,
-                "neither UTF-8 nor another encoding that can be recognised; convert it first: iconv -f ENCODING -t UTF-8"
+                "neither UTF-8 nor another encoding that can be recognised; convert it first: "
+                    + "iconv -f ENCODING -t UTF-8"
             )
         }
         return try checked(decoded(bytes[...], table))
@@ -44,9 +54,8 @@ enum TextDecoder {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// The encoding of a byte order mark, and its length.
+    /// The encoding of a byte order mark of UTF-16 or UTF-32, and its length.
     private static func mark(of bytes: [UInt8]) -> (TextEncoding, Int)? {
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3) }
         if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return (.utf32LittleEndian, 4) }
         if bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return (.utf32BigEndian, 4) }
         if bytes.starts(with: [0xFF, 0xFE]) { return (.utf16LittleEndian, 2) }

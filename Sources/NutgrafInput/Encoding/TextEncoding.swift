@@ -53,6 +53,14 @@ enum TextEncoding: String, CaseIterable {
         }
     }
 
+    /// Whether the letters beyond ASCII are Greek or Cyrillic.
+    var isOfOtherScript: Bool {
+        switch self {
+        case .windows1251, .koi8, .cyrillic, .windows1253, .greek: true
+        default: false
+        }
+    }
+
     /// The encodings of one byte a sign that a text can be recognised to be in; of two that fit equally the first.
     static let detectable: [TextEncoding] = [
         .windows1252, .latin9, .windows1250, .latin2, .windows1254, .windows1257, .windows1251, .koi8, .windows1253,
