@@ -15,7 +15,8 @@ struct StoryArguments: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Of folders, only files like this: '*.txt', '2024/**/*.json'; may be given more than once.",
+            "Of folders, only files like this: '*.txt', '2024/**/*.json'; may be given more than once. Without it, files "
+                + "whose names say nothing of a story are passed over; hidden ones always are.",
             valueName: "pattern"
         )
     )
