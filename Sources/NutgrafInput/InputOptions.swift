@@ -12,7 +12,7 @@ package struct InputOptions: Sendable {
     package var include: [GlobPattern]
     /// The longest text of an article, in octets.
     package var maximumOctets: Int
-    /// The longest file of a page or a feed, in octets.
+    /// The longest file of a page or a feed, in octets; never less than the longest text.
     package var maximumMarkupOctets: Int
     /// What every file is read as; by its name, or else by its beginning, where it is nothing.
     package var kind: InputKind?

@@ -99,7 +99,7 @@ package struct InputReader: IteratorProtocol {
 
     /// A page or a feed, of which only the text counts towards the limit of an article.
     private func markup(_ stream: ByteStream) throws(InputFault) -> [UInt8] {
-        let limit = files.options.maximumMarkupOctets
+        let limit = max(files.options.maximumMarkupOctets, files.options.maximumOctets)
         return try Self.content(stream.rest(limit: limit, orElse: .markupTooLarge(limit: limit)))
     }
 
