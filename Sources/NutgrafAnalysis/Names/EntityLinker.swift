@@ -24,15 +24,16 @@ package struct EntityLinker {
         mentions = table.mentions
         var forms = table.forms
         try readWords(&forms, pace: &pace)
+        let formOfMention = try parted(table.formOfMention, &forms, pace: &pace)
         var groups = NameGroups(count: forms.count)
         let ambiguous = try join(forms, in: &groups, pace: &pace)
         try SpeakerTags(story).join(forms, mentions, in: &groups, pace: &pace)
         let stated = StatedNames(story)
         for number in mentions.indices.dropFirst() where stated.areOne(mentions[number - 1], mentions[number]) {
             try pace.spend(16)
-            groups.join(table.formOfMention[number - 1], table.formOfMention[number])
+            groups.join(formOfMention[number - 1], formOfMention[number])
         }
-        return try drafts(forms, table.formOfMention, ambiguous, &groups, pace: &pace)
+        return try drafts(forms, formOfMention, ambiguous, &groups, pace: &pace)
     }
 
     private func readWords<Failure>(
@@ -51,6 +52,39 @@ package struct EntityLinker {
                 forms[number].words = reader.words(mention.tokens)
             }
         }
+    }
+
+    /// For each mention its form, where "Mrs Berg" has one of its own if "Berg" began without a title or with "Mr".
+    private func parted<Failure>(
+        _ formOfMention: [Int],
+        _ forms: inout [NameForm],
+        pace: inout Pace<Failure>
+    ) throws(Failure) -> [Int] {
+        var formOfMention = formOfMention
+        var titled: [Int: Int] = [:]
+        let genders = Genders(story)
+        for (number, mention) in mentions.enumerated() where mention.kind == .person {
+            try pace.spend(8)
+            let form = formOfMention[number]
+            guard forms[form].words.count == 1 else { continue }
+            let gender = genders.address(of: mention)
+            guard !gender.isEmpty, gender != forms[form].gender else { continue }
+            // Two titled forms at most beside the one without a title.
+            let key = form * 2 + (gender == .male ? 0 : 1)
+            let own = titled[key] ?? forms.count
+            if own == forms.count {
+                titled[key] = own
+                var part = forms[form]
+                part.first = number
+                part.count = 0
+                part.gender = gender
+                forms.append(part)
+            }
+            forms[form].count -= 1
+            forms[own].count += 1
+            formOfMention[number] = own
+        }
+        return formOfMention
     }
 
     /// Joins the forms of each kind; gives the forms that are short for several people's names.

@@ -24,6 +24,25 @@ struct Genders {
         return story.classes(first).intersection([.male, .female])
     }
 
+    /// `.male` or `.female` where "Mr", "Mrs" or their like stand before a name or begin it, else nothing.
+    ///
+    /// Unlike "chairman" or a first name, these are never said of the other gender.
+    func address(of mention: Mention) -> WordClass {
+        let first = mention.tokens.lowerBound
+        if mention.tokens.count > 1, story.classes(first).has(.honorific) { return address(first) }
+        guard first > 0, story.tokens[first - 1].sentence == story.tokens[first].sentence,
+            story.classes(first - 1).has(.honorific)
+        else { return [] }
+        return address(first - 1)
+    }
+
+    private func address(_ token: Int) -> WordClass {
+        switch story.vocabulary[story.word(token).lower].form {
+        case "mr", "sir", "lord", "mrs", "ms", "miss", "dame", "lady": gender(ofTitle: token)
+        default: []
+        }
+    }
+
     /// The gender that a title before a mention gives.
     func gender(ofTitle token: Int) -> WordClass {
         switch story.vocabulary[story.word(token).lower].form {

@@ -7,6 +7,8 @@ struct PersonLinker {
     private var byWord = FormIndex()
     /// The full names by the sound of their surnames; filled when a surname is found that is none of them.
     private var bySound: FormIndex?
+    /// The gender that is known of each group, by its first form.
+    private var genders: [Int: WordClass] = [:]
 
     init(_ story: Story) {
         self.story = story
@@ -29,20 +31,21 @@ struct PersonLinker {
     ) throws(Failure) -> [Int: [Int]] {
         var ambiguous: [Int: [Int]] = [:]
         var singles = FormIndex()
-        for number in people {
+        for number in ordered(people, forms) {
             try pace.spend(128)
             let words = forms[number].words
+            genders[number] = forms[number].gender
             if words.count > 1 {
-                for other in fullNames(like: number, forms, &groups) { groups.join(number, other) }
+                for other in fullNames(like: number, forms, &groups) { join(number, other, &groups) }
                 for word in words where !word.isInitial { byWord.add(number, under: word.key) }
                 continue
             }
             guard let word = words.first else { continue }
             var candidates = bearers(of: word, number, forms, &groups)
-            if candidates.isEmpty, let twin = same(word, number, forms, singles) { candidates = [twin] }
-            if candidates.isEmpty { candidates = spelledLike(word, forms, people, singles, &groups) }
+            if candidates.isEmpty, let twin = same(word, number, forms, singles, &groups) { candidates = [twin] }
+            if candidates.isEmpty { candidates = spelledLike(word, number, forms, people, singles, &groups) }
             if candidates.count == 1 {
-                groups.join(number, candidates[0])
+                join(number, candidates[0], &groups)
             } else if candidates.count > 1 {
                 ambiguous[number] = candidates
             }
@@ -51,6 +54,23 @@ struct PersonLinker {
         }
         return ambiguous
     }
+
+    /// Full names, then those that begin with an initial, then single words.
+    ///
+    /// "J. Brown" would else make one of Jane Brown and James Brown; behind both it is nobody's but its own.
+    private func ordered(_ people: [Int], _ forms: [NameForm]) -> [Int] {
+        let many = people.filter { forms[$0].words.count > 1 }
+        return many.filter { !forms[$0].words[0].isInitial } + many.filter { forms[$0].words[0].isInitial }
+            + people.filter { forms[$0].words.count <= 1 }
+    }
+
+    private mutating func join(_ number: Int, _ other: Int, _ groups: inout NameGroups) {
+        let known = [gender(other, &groups), gender(number, &groups)].first { !$0.isEmpty } ?? []
+        groups.join(number, other)
+        genders[groups.root(number)] = known
+    }
+
+    private func gender(_ form: Int, _ groups: inout NameGroups) -> WordClass { genders[groups.root(form)] ?? [] }
 
     /// The earlier full names that are the same person's; none where they are several people's.
     private func fullNames(like number: Int, _ forms: [NameForm], _ groups: inout NameGroups) -> [Int] {
@@ -81,7 +101,8 @@ struct PersonLinker {
         let gender = forms[number].gender
         byWord.forEach(word.key) { other in
             let form = forms[other]
-            if !gender.isEmpty, !form.gender.isEmpty, gender != form.gender { return }
+            let known = self.gender(other, &groups)
+            if !gender.isEmpty, !known.isEmpty, gender != known { return }
             let rank = form.words.last?.key == word.key ? 0 : form.words[0].key == word.key ? 1 : 2
             let root = groups.root(other)
             if let known = ranks.firstIndex(where: { $0.root == root }) {
@@ -95,10 +116,16 @@ struct PersonLinker {
     }
 
     /// The same single name, written with another case or other accents.
-    private func same(_ word: NameWord, _ number: Int, _ forms: [NameForm], _ singles: FormIndex) -> Int? {
+    private func same(
+        _ word: NameWord,
+        _ number: Int,
+        _ forms: [NameForm],
+        _ singles: FormIndex,
+        _ groups: inout NameGroups
+    ) -> Int? {
         var found: Int?
         singles.forEach(word.key) { other in
-            let genders = (forms[number].gender, forms[other].gender)
+            let genders = (forms[number].gender, gender(other, &groups))
             if genders.0.isEmpty || genders.1.isEmpty || genders.0 == genders.1 { found = other }
         }
         return found
@@ -107,6 +134,7 @@ struct PersonLinker {
     /// A name whose surname is another spelling of the word, if all such are one person's.
     private mutating func spelledLike(
         _ word: NameWord,
+        _ number: Int,
         _ forms: [NameForm],
         _ people: [Int],
         _ singles: FormIndex,
@@ -129,7 +157,8 @@ struct PersonLinker {
                 !story.classes(last.token).has(.forename)
             else { return }
             let root = groups.root(other)
-            guard !roots.contains(root) else { return }
+            let known = [forms[number].gender, gender(other, &groups)]
+            guard !roots.contains(root), known[0].isEmpty || known[1].isEmpty || known[0] == known[1] else { return }
             roots.append(root)
             found.append(other)
         }

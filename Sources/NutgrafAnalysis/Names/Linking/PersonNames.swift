@@ -14,6 +14,7 @@ struct PersonNames {
         guard one.gender.isEmpty || other.gender.isEmpty || one.gender == other.gender else { return false }
         let (long, short) = one.words.count >= other.words.count ? (one.words, other.words) : (other.words, one.words)
         guard short.count >= 2, let longLast = long.last, let shortLast = short.last else { return false }
+        guard initialsAgree(short, long) else { return false }
         if isWithin(short, long) { return true }
         if short.count == 2, long.count == 2, short[0].key == long[1].key, short[1].key == long[0].key {
             return true
@@ -51,6 +52,15 @@ struct PersonNames {
         guard short.count > 2 else { return true }
         return isWithin(Array(short.dropFirst().dropLast()), Array(long.dropFirst().dropLast()))
             || matches(short[1], long[1])
+    }
+
+    /// Whether the middle initials of both names begin alike: "John A. Berg" and "John B. Berg" are two people.
+    private func initialsAgree(_ short: [NameWord], _ long: [NameWord]) -> Bool {
+        guard short.count > 2, long.count > 2, matches(short[0], long[0]) else { return true }
+        let few = short[1..<(short.count - 1)]
+        let many = long[1..<(long.count - 1)]
+        guard few.contains(where: \.isInitial), many.contains(where: \.isInitial) else { return true }
+        return zip(few, many).allSatisfy { $0.letter == $1.letter }
     }
 
     private func areVariants(_ one: NameWord, _ other: NameWord) -> Bool {

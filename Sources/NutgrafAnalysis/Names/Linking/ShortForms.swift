@@ -4,6 +4,8 @@ struct ShortForms {
         "Inc", "Ltd", "Limited", "Corp", "Corporation", "Company", "Co", "plc", "PLC", "Plc", "GmbH", "AG", "SA", "NV",
         "LLC",
     ]
+    /// Bodies of a government that are named before or behind what they see to.
+    private static let offices: Set<String> = ["Department", "Ministry", "Bureau", "Directorate"]
     private static let united = FoldedLetters.key("united")
     private static let nations = FoldedLetters.key("un")
 
@@ -110,9 +112,12 @@ struct ShortForms {
             .contains(story.word(word.token).form)
     }
 
-    /// A key of a body's words in any order, without small words and, where asked, without the country before them,
+    /// A key of a department's or ministry's words in any order, without small words and, where asked, without the country before them,
     /// so that "State Department" is "US Department of State"; `nil` where fewer than two words are left.
+    ///
+    /// Of other bodies the order tells: "University of Arden" and "Arden University" are two.
     func orderless(_ words: [NameWord], withoutCountry: Bool) -> UInt64? {
+        guard words.contains(where: { Self.offices.contains(story.word($0.token).form) }) else { return nil }
         var rest = words[...]
         if withoutCountry {
             guard let first = words.first, isCountry(first) else { return nil }
