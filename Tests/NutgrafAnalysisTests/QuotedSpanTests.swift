@@ -79,6 +79,15 @@ struct QuotedSpanTests {
         #expect(spans("“We wait until noon.\n\n“Then” we go,” Finn said.").first == "We wait until noon.|open")
     }
 
+    @Test("What stands in single marks in speech that runs on belongs to it")
+    func carriedOver() {
+        #expect(
+            spans("“We wait until noon.\n\nThe ‘old’ ferry goes then,” Finn said. “All of us.”") == [
+                "We wait until noon.\n\nThe ‘old’ ferry goes then,", "All of us.",
+            ]
+        )
+    }
+
     @Test("A mark turned by mistake acts by its place")
     func turned() {
         #expect(spans("It is “as common as rain“ in May.") == ["as common as rain"])

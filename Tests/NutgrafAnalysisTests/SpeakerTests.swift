@@ -55,6 +55,41 @@ struct SpeakerTests {
         #expect(speakers(text) == ["Anna Berg|said"])
     }
 
+    @Test("A pronoun is nobody’s where only the other gender is named")
+    func otherGender() throws {
+        let text = "John Harlow left the court early on Monday.\n\n“It is over at long last,” she said."
+        let quote = try #require(analysis(text).quotes.first { $0.direct })
+        #expect(quote.speaker == nil && quote.speakerText == "she")
+        #expect(quote.reason == "it is not certain whom the pronoun means")
+    }
+
+    @Test("A quotation names those between its marks, however many the sentence has")
+    func within() {
+        var pace = Pace { () throws(Never) in }
+        let names = "Kelder met Velden and "
+        let text = String(repeating: names, count: 20) + "“Kelder met nobody” and " + String(repeating: names, count: 5)
+        let story = Story(ByteText(text), pace: &pace)
+        let spans = QuotedSpanFinder(story).spans(pace: &pace)
+        let mentions = story.tokens.indices.filter { story.tokens[$0].isCapitalized }.map { token in
+            Mention(
+                tokens: token..<(token + 1),
+                start: story.tokens[token].start,
+                end: story.tokens[token].end,
+                kind: .person,
+                confidence: 1
+            )
+        }
+        let context = SpeakerContext(
+            story,
+            spans: spans,
+            mentions: mentions,
+            entityOfMention: Array(mentions.indices),
+            drafts: [],
+            pace: &pace
+        )
+        #expect(spans.map { context.entities(within: $0) } == [[40]])
+    }
+
     @Test("A description that only one person fits is that person")
     func description() {
         let text = """
@@ -104,6 +139,10 @@ struct SpeakerTests {
                 "Anna Berg|said|the dam would hold through the winter"
             ),
             (
+                "Not long before the flood Anna Berg said that the dam would hold.",
+                "Anna Berg|said|the dam would hold"
+            ),
+            (
                 "The dam would hold through the winter, Anna Berg said.",
                 "Anna Berg|said|The dam would hold through the winter"
             ),
@@ -121,6 +160,11 @@ struct SpeakerTests {
             "Anna Berg was told that the dam would hold through the winter.",
             "Anna Berg did not say that the dam would hold through the winter.",
             "Anna Berg said in Oslo on Monday.",
+            "If Anna Berg said that the dam would hold, it was a lie.",
+            "It is unclear whether Anna Berg said that the dam would hold.",
+            "No one believes that Anna Berg said that the dam would hold.",
+            "The owners do not think Anna Berg said that the dam would hold.",
+            "The dam would hold through the winter, Anna Berg never said.",
             "A spokesman for Anna Berg said that the dam would hold through the winter.",
             "Anna Berg’s mother said that the dam would hold through the winter.",
             "“The dam will hold through the winter,” Anna Berg said.",

@@ -14,6 +14,8 @@ package struct AntecedentFinder {
     private static let mostEntities = 6
     /// How many sentences back a name may stand.
     private static let reach = 10
+    /// The gender of a name that the pronoun cannot stand for.
+    private static let otherGender = 2
 
     private let context: SpeakerContext
     private let features = AntecedentFeatures.shared
@@ -33,7 +35,7 @@ package struct AntecedentFinder {
         self.people = people
     }
 
-    /// The likeliest entity for a pronoun, or `nil` where none is named before it.
+    /// The likeliest entity for a pronoun, or `nil` where none that it may stand for is named before it.
     ///
     /// - Parameters:
     ///   - pronoun: its token.
@@ -56,7 +58,7 @@ package struct AntecedentFinder {
         return best?.entity
     }
 
-    /// The entities that are named before a pronoun, the nearest first.
+    /// The entities that are named before a pronoun and are not of the other gender, the nearest first.
     package func candidates(
         for pronoun: Int,
         _ kind: SpeakerKind,
@@ -79,9 +81,11 @@ package struct AntecedentFinder {
             guard distance <= Self.reach else { break }
             let entity = context.entityOfMention[number]
             guard fits(mention.kind, kind), !seen.contains(entity) else { continue }
+            let gender = gender(pronoun, entity)
+            guard gender != Self.otherGender else { continue }
             seen.append(entity)
             var standing = AntecedentFeatures.Standing(kind: SpeakerKind(mention.kind))
-            standing.gender = gender(pronoun, entity)
+            standing.gender = gender
             standing.sentences = distance
             standing.isInParagraph = context.paragraph(of: first) == paragraph
             standing.rank = candidates.count
@@ -114,13 +118,13 @@ package struct AntecedentFinder {
         }
     }
 
-    /// 0 unknown, 1 the pronoun's, 2 the other one.
+    /// 0 unknown, 1 the pronoun's, 2 the other one's.
     private func gender(_ pronoun: Int, _ entity: Int) -> Int {
         let gender = context.drafts[entity].gender
         let classes = story.classes(pronoun)
         guard classes.has([.pronounMale, .pronounFemale]), !gender.isEmpty else { return 0 }
         let own: WordClass = classes.has(.pronounMale) ? .male : .female
-        return gender.has(own) ? 1 : 2
+        return gender.has(own) ? 1 : Self.otherGender
     }
 
     /// Whether an entity is named close behind a pronoun, as in "he told Peskov".

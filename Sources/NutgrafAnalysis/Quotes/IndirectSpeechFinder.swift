@@ -52,7 +52,9 @@ struct IndirectSpeechFinder {
 
     /// "Fidan said that …", "Fidan told reporters that …", "Fidan said the talks …".
     private func behind(_ cue: Int, _ tokens: Range<Int>) -> Quote? {
-        guard let speaker = subject(of: cue, tokens), !Self.namers.contains(context.lower(cue)) else { return nil }
+        guard let speaker = subject(of: cue, tokens), !Self.namers.contains(context.lower(cue)),
+            !reader.isDoubted(context.mentions[speaker].tokens.lowerBound, limit: tokens.lowerBound)
+        else { return nil }
         if let that = conjunction(behind: cue, tokens) { return quote((that + 1)..<tokens.upperBound, speaker, cue) }
         let next = cue + 1
         guard Self.plain.contains(context.lower(cue)), next < tokens.upperBound, !context.isQuoted[next],
@@ -88,7 +90,9 @@ struct IndirectSpeechFinder {
         if let end, story.tokens[end].kind == .comma, end == cue - 1 {
             speaker = inverted
             comma = end
-        } else if let end, let number = context.mention(at: end), !reader.isPassive(cue, subjectEnd: end) {
+        } else if let end, let number = context.mention(at: end), !reader.isPassive(cue, subjectEnd: end),
+            !reader.isDenied(cue, subjectEnd: end)
+        {
             speaker = canSpeak(number) ? number : nil
             var start = context.mentions[number].tokens.lowerBound
             // "…, Foreign Minister Fidan said".

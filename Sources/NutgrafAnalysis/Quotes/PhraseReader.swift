@@ -15,6 +15,18 @@ struct PhraseReader {
     private static let denials: Set<String> = [
         "not", "never", "would", "could", "should", "might", "may", "can", "must", "will", "do", "does", "did",
     ]
+    /// Words that leave open whether what follows is so.
+    private static let conditions: Set<String> = ["if", "whether", "whoever", "unless"]
+    /// Verbs behind which "that" may be left out, and which may be denied themselves.
+    private static let beliefs: Set<String> = [
+        "believe", "believes", "believed", "think", "thinks", "thought", "suggest", "suggests", "suggested",
+        "claim", "claims", "claimed",
+    ]
+    /// Words that deny a clause.
+    private static let negations: Set<String> = [
+        "no", "not", "never", "nobody", "none", "nothing", "neither", "hardly", "cannot", "deny", "denies",
+        "denied", "doubt", "doubts", "doubted",
+    ]
     /// Words that begin a description of somebody.
     private static let determiners: Set<String> = [
         "the", "a", "an", "one", "his", "her", "its", "their", "my", "our", "another", "some", "several", "many",
@@ -81,6 +93,29 @@ struct PhraseReader {
     func isDenied(_ verb: Int, subjectEnd end: Int) -> Bool {
         ((end + 1)..<verb).contains { Self.denials.contains(context.lower($0)) }
     }
+
+    /// Whether the clause of a subject hangs on "if" or "whether", or on a denied verb: "Nobody believes that Berg".
+    func isDoubted(_ subject: Int, limit: Int) -> Bool {
+        var index = subject - 1
+        while index >= limit, subject - index < 12,
+            story.classes(index).has([.role, .roleModifier, .honorific]) || isArticle(index)
+        {
+            index -= 1
+        }
+        guard index >= limit else { return false }
+        let isTold = context.lower(index) == "that" || Self.beliefs.contains(context.lower(index))
+        while index >= limit, subject - index < 24, !context.isQuoted[index] {
+            guard story.tokens[index].kind == .word || story.tokens[index].kind == .clitic else { return false }
+            let word = context.lower(index)
+            if word == "and" || word == "but" { return false }
+            if Self.conditions.contains(word) { return true }
+            if isTold, Self.negations.contains(word) || word.hasSuffix("n’t") || word.hasSuffix("n't") { return true }
+            index -= 1
+        }
+        return false
+    }
+
+    private func isArticle(_ token: Int) -> Bool { ["the", "a", "an"].contains(context.lower(token)) }
 
     /// A description that ends at a token: "the minister", "a spokesman for the bank", "officials".
     func description(endingAt end: Int, limit: Int) -> Range<Int>? {

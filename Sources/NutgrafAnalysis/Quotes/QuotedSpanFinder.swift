@@ -43,23 +43,28 @@ package struct QuotedSpanFinder {
             guard !marks.isEmpty else { continue }
             try pace.spend(marks.count * 16)
             var pairing = MarkPairing(story, limits: limits, paragraph: paragraph, deepest: Self.deepest)
-            let found = pairing.spans(of: marks)
-            if let orphan = pairing.orphan, let last = spans.indices.last {
+            var found = pairing.spans(of: marks)
+            if let orphan = pairing.orphan, let last = spans.indices.last,
                 carry(&spans[last], to: orphan, in: paragraph)
+            {
+                // What stands in single marks before it is within the quotation now.
+                found.removeAll { $0.open < orphan }
             }
             spans += found
         }
         return spans
     }
 
-    /// Lets a quotation run on to a mark that closes it paragraphs later, when no other stands between.
-    private func carry(_ span: inout QuotedSpan, to orphan: Int, in paragraph: Int) {
+    /// Lets a quotation run on to a mark that closes it paragraphs later, when no other stands between;
+    /// gives whether it does.
+    private func carry(_ span: inout QuotedSpan, to orphan: Int, in paragraph: Int) -> Bool {
         guard span.isUnclosed, paragraph - span.paragraph <= Self.longestRun, story.tokens[orphan].start > span.end,
             story.paragraphOfSentence[story.tokens[span.close].sentence] > span.paragraph
-        else { return }
+        else { return false }
         span.end = story.tokens[orphan].start
         span.close = orphan
         span.lastParagraph = paragraph
         span.isUnclosed = false
+        return true
     }
 }

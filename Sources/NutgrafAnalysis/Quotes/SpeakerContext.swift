@@ -48,13 +48,20 @@ package struct SpeakerContext {
         firstMention = first
     }
 
-    /// The entities that a quotation names; of a long one those it names first.
+    /// The entities that a quotation names; of a long one the eight it names first.
+    ///
+    /// A sentence may have any number of names and quotations, so the first name is searched by halves.
     package func entities(within span: QuotedSpan) -> [Int] {
+        var number = 0
+        var end = mentions.count
+        while number < end {
+            let middle = number + (end - number) / 2
+            if mentions[middle].tokens.lowerBound > span.open { end = middle } else { number = middle + 1 }
+        }
         var entities: [Int] = []
-        for number in firstMention[story.tokens[span.open].sentence]..<mentions.count {
-            let token = mentions[number].tokens.lowerBound
-            guard token < span.close, entities.count < 8 else { break }
-            if token > span.open { entities.append(entityOfMention[number]) }
+        while number < mentions.count, entities.count < 8, mentions[number].tokens.lowerBound < span.close {
+            entities.append(entityOfMention[number])
+            number += 1
         }
         return entities
     }
