@@ -39,6 +39,12 @@ struct LeaningFinder {
     private static let articles: Set<String> = [
         "the", "a", "an", "who", "that", "one", "every", "each", "many", "some",
     ]
+    /// Behind an article, who may be meant by "he" or "she" without an office or a trade.
+    private static let people: Set<String> = [
+        "man", "woman", "boy", "girl", "teenager", "child", "person", "father", "mother", "son", "daughter", "brother",
+        "sister", "husband", "wife", "widow", "victim", "suspect", "witness", "passenger", "resident", "patient",
+        "student", "pupil", "prisoner", "soldier", "driver", "winner", "owner", "survivor",
+    ]
     private static let phrases: [[String]] = [
         ["in", "addition"], ["as", "a", "result"], ["for", "example"], ["for", "instance"], ["in", "contrast"],
         ["by", "contrast"], ["on", "the", "other"], ["at", "the", "time"], ["at", "the", "same"], ["as", "well"],
@@ -71,18 +77,24 @@ struct LeaningFinder {
 
     private func support(of sentence: SummarySentences.Sentence) -> Support? {
         var words: [String] = []
+        var hasArticle = false
+        // "The mayor said he": who is meant is described, not named.
+        var isDescribed = false
         for token in sentence.tokens.prefix(Self.reach) {
             guard story.tokens[token].kind == .word else {
                 if story.tokens[token].kind == .number { words.append("") }
                 continue
             }
             let word = story.vocabulary[story.word(token).lower].form
-            // "He", or "On Monday he": nobody is named before who could be meant.
+            // "He", "On Monday he" or "In Paris he": nobody is named before who could be meant.
             if Self.personal.contains(word) {
-                let named = sentence.firstName.map { $0 < token } ?? false
-                let described = words.contains { Self.articles.contains($0) }
-                if !named, !described { return .person }
+                let named = sentence.firstPerson.map { $0 < token } ?? false
+                if !named, !isDescribed { return .person }
             }
+            if hasArticle, Self.people.contains(word) || story.classes(token).has([.role, .occupation]) {
+                isDescribed = true
+            }
+            if Self.articles.contains(word) { hasArticle = true }
             words.append(word)
         }
         guard let first = words.first else { return nil }

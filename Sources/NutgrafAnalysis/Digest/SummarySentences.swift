@@ -11,6 +11,8 @@ package struct SummarySentences {
     static let shortest = 4
     /// A sentence of fewer words that ends without a stop is a heading.
     private static let longestHeading = 10
+    /// A dateline has at most so many tokens, its dash included.
+    private static let longestDateline = 10
 
     /// A sentence of the story.
     package struct Sentence: Sendable {
@@ -87,7 +89,7 @@ package struct SummarySentences {
             let isOpening = story.paragraphOfSentence[number] != lastParagraph
             if isOpening { paragraph += 1 }
             lastParagraph = story.paragraphOfSentence[number]
-            let tokens = Self.tokensOfText(number, in: story)
+            let tokens = Self.tokensOfText(number, opensParagraph: isOpening, in: story)
             try pace.spend(min(tokens.count, Self.longestSentence) * 16)
             var sentence = Sentence(
                 number: number,
@@ -186,14 +188,25 @@ package struct SummarySentences {
         termsInOrder.append(Int32(term))
     }
 
-    /// The tokens behind a dateline such as "LONDON (Reuters) -".
-    private static func tokensOfText(_ number: Int, in story: Story) -> Range<Int> {
+    /// The tokens behind a dateline such as "LONDON (Reuters) -". It begins a paragraph, has nothing but capitals,
+    /// commas, brackets and a date before its dash, and a sentence begins behind it: "NATO – the alliance of the
+    /// north – agreed" has none.
+    private static func tokensOfText(_ number: Int, opensParagraph: Bool, in story: Story) -> Range<Int> {
         let tokens = story.tokensOfSentence[number]
-        guard story.word(tokens.lowerBound).isAcronym else { return tokens }
-        for token in tokens.prefix(10) {
-            let kind = story.tokens[token].kind
-            guard kind == .dash || kind == .hyphen && story.tokens[token].followsBlank else { continue }
-            return token + 1 < tokens.upperBound ? token + 1..<tokens.upperBound : tokens
+        guard opensParagraph, story.word(tokens.lowerBound).isAcronym else { return tokens }
+        for token in tokens.prefix(longestDateline) {
+            switch story.tokens[token].kind {
+            case .word where !story.tokens[token].isCapitalized: return tokens
+            case .word, .number, .comma, .stop, .openBracket, .closeBracket: continue
+            case .hyphen where !story.tokens[token].followsBlank: continue
+            case .dash, .hyphen:
+                let next = token + 1
+                guard next < tokens.upperBound,
+                    story.tokens[next].kind != .word || story.tokens[next].isCapitalized
+                else { return tokens }
+                return next..<tokens.upperBound
+            default: return tokens
+            }
         }
         return tokens
     }
