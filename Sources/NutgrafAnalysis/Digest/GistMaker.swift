@@ -1,9 +1,10 @@
 /// Shortens a sentence to a line, by whole clauses that its facts can do without.
 ///
 /// What goes: brackets, asides between dashes, ages, appositions behind names, relative clauses between commas, what
-/// follows "said" about the place of saying ("in a statement on Monday"), and a last part behind a comma ("which …",
-/// "including …", "leaving …"). What stays: whatever denies, limits or doubts, and the source of a statement. An
-/// attribution is shortened, never dropped: without "police said" a claim would stand as a fact.
+/// ends the sentence behind "said" about the place of saying ("in a statement on Monday"), and a last part behind a
+/// comma ("which …", "including …", "leaving …"). What stays: whatever denies, limits or doubts, quotations as they
+/// are, and the source of a statement. An attribution is shortened, never dropped: without "police said" a claim
+/// would stand as a fact.
 struct GistMaker {
     /// A line has at most so many words.
     static let longest = 25
@@ -20,10 +21,19 @@ struct GistMaker {
         "disputes", "unconfirmed", "accused", "may", "might", "could", "would", "possibly", "probably", "likely",
         "nearly",
         "almost", "hardly", "barely", "cannot", "provided", "despite", "false", "falsely", "so-called",
+        "according", "pending", "barring", "assuming", "supposing", "excluding", "depending", "providing", "failing",
+        "citing", "awaiting", "subject", "exception", "unlike",
     ]
     private static let relatives: Set<String> = ["who", "whom", "whose", "which", "where"]
     private static let tails: Set<String> = [
-        "who", "whose", "which", "where", "including", "while", "with", "according",
+        "who", "whose", "which", "where", "including", "while", "with",
+    ]
+    /// What a last part may begin with: what came of it. Other participles can be conditions ("pending the approval").
+    private static let results: Set<String> = [
+        "leaving", "killing", "injuring", "wounding", "causing", "forcing", "making", "bringing", "sending",
+        "sparking", "prompting", "raising", "ending", "becoming", "destroying", "damaging", "triggering", "drawing",
+        "reaching", "taking", "setting", "putting", "giving", "pushing", "driving", "cutting", "helping", "allowing",
+        "marking", "winning", "beating", "joining", "replacing", "blocking", "closing", "opening",
     ]
     private static let auxiliaries: Set<String> = [
         "is", "was", "are", "were", "has", "had", "have", "will", "would", "can", "could", "may", "might", "must",
@@ -33,7 +43,13 @@ struct GistMaker {
     ]
     private static let places: [[String]] = [
         ["in", "a", "statement"], ["in", "an", "interview"], ["in", "a", "tweet"], ["in", "a", "report"],
-        ["in", "a", "letter"], ["in", "a", "speech"], ["at", "a", "news"], ["at", "a", "press"], ["on", "twitter"],
+        ["in", "a", "letter"], ["in", "a", "speech"], ["at", "a", "news", "conference"],
+        ["at", "a", "press", "conference"], ["at", "a", "news", "briefing"], ["at", "a", "press", "briefing"],
+        ["on", "twitter"],
+    ]
+    /// What a day may have around it.
+    private static let timesOfDay: Set<String> = [
+        "on", "late", "early", "morning", "afternoon", "evening", "night", "today", "yesterday",
     ]
 
     private let story: Story
@@ -77,14 +93,22 @@ struct GistMaker {
     // MARK: Steps; each gives places in the list of tokens that are left.
 
     private func brackets(_ tokens: [Int]) -> Range<Int>? {
-        span(tokens, opens: { kind($0) == .openBracket }, closes: { kind($0) == .closeBracket })
+        let isQuoted = quoted(tokens)
+        return span(
+            tokens,
+            opens: { kind(tokens[$0]) == .openBracket && !isQuoted[$0] },
+            closes: { kind(tokens[$0]) == .closeBracket && !isQuoted[$0] }
+        )
     }
 
     private func asides(_ tokens: [Int]) -> Range<Int>? {
-        func isDash(_ token: Int) -> Bool {
-            kind(token) == .dash || kind(token) == .hyphen && story.tokens[token].followsBlank
+        let isQuoted = quoted(tokens)
+        func isDash(_ place: Int) -> Bool {
+            guard !isQuoted[place] else { return false }
+            let token = tokens[place]
+            return kind(token) == .dash || kind(token) == .hyphen && story.tokens[token].followsBlank
         }
-        guard tokens.count(where: isDash) == 2 else { return nil }
+        guard tokens.indices.count(where: isDash) == 2 else { return nil }
         return span(tokens, opens: isDash, closes: isDash)
     }
 
@@ -119,27 +143,37 @@ struct GistMaker {
         }
     }
 
+    /// "in a statement on Monday" at the sentence's end. With anything else behind it, it may be what was said.
     private func placesOfSaying(_ tokens: [Int]) -> Range<Int>? {
         guard let stop = tokens.indices.last, kind(tokens[stop]) == .stop else { return nil }
         for index in tokens.indices.dropFirst() where story.classes(tokens[index - 1]).has([.strongSpeech]) {
             let rest = tokens[index..<stop]
-            guard rest.count <= 12, !rest.contains(where: { kind($0) == .comma }), isSafe(rest) else { continue }
-            if Self.places.contains(where: { rest.prefix($0.count).map(word).elementsEqual($0) }) {
-                return index..<stop
-            }
+            guard rest.count <= 12,
+                let place = Self.places.first(where: { rest.prefix($0.count).map(word).elementsEqual($0) }),
+                rest.dropFirst(place.count).allSatisfy(isOfDay)
+            else { continue }
+            return index..<stop
         }
         return nil
+    }
+
+    /// Whether a word may stand in "late on Monday evening" or "on 3 March".
+    private func isOfDay(_ token: Int) -> Bool {
+        switch kind(token) {
+        case .number: true
+        case .word: Self.timesOfDay.contains(word(token)) || story.classes(token).has([.weekday, .month])
+        default: false
+        }
     }
 
     /// The part behind the last comma.
     private func tail(_ tokens: [Int]) -> Range<Int>? {
         guard let stop = tokens.indices.last, kind(tokens[stop]) == .stop,
-            let comma = tokens.lastIndex(where: { kind($0) == .comma }), stop - comma > 4,
+            let comma = commas(tokens).last, stop - comma > 4,
             story.tokens[tokens[comma + 1]].kind == .word
         else { return nil }
         let first = word(tokens[comma + 1])
-        let isParticiple = first.utf8.count > 5 && first.hasSuffix("ing")
-        guard first != "according", isParticiple || Self.tails.contains(first), isSafe(tokens[comma..<stop]) else {
+        guard Self.results.contains(first) || Self.tails.contains(first), isSafe(tokens[comma..<stop]) else {
             return nil
         }
         // A clause that is still open would lose its verb.
@@ -154,8 +188,8 @@ struct GistMaker {
     // MARK: What stands where
 
     private func span(_ tokens: [Int], opens: (Int) -> Bool, closes: (Int) -> Bool) -> Range<Int>? {
-        guard let first = tokens.firstIndex(where: opens),
-            let last = tokens[(first + 1)...].firstIndex(where: closes), first > 0, last + 1 < tokens.count,
+        guard let first = tokens.indices.first(where: opens),
+            let last = tokens.indices[(first + 1)...].first(where: closes), first > 0, last + 1 < tokens.count,
             isSafe(tokens[first...last])
         else { return nil }
         return first..<(last + 1)
@@ -163,13 +197,29 @@ struct GistMaker {
 
     /// What stands between one comma and the next, with both, where it may go.
     private func segments(_ tokens: [Int]) -> [Range<Int>] {
-        let commas = tokens.indices.filter { kind(tokens[$0]) == .comma }
+        let commas = commas(tokens)
         return zip(commas, commas.dropFirst()).compactMap { first, second in
             second - first > 1 && isSafe(tokens[first...second]) ? first..<(second + 1) : nil
         }
     }
 
-    /// Whether a part has nothing that denies, limits or doubts, and no quotation.
+    /// The places of the commas outside quotations.
+    private func commas(_ tokens: [Int]) -> [Int] {
+        let isQuoted = quoted(tokens)
+        return tokens.indices.filter { kind(tokens[$0]) == .comma && !isQuoted[$0] }
+    }
+
+    /// For each place, whether it is within a quotation: what somebody said stays word for word.
+    private func quoted(_ tokens: [Int]) -> [Bool] {
+        var depth = 0
+        return tokens.map { token in
+            if kind(token) == .openQuote { depth += 1 }
+            if kind(token) == .closeQuote { depth -= 1 }
+            return depth > 0
+        }
+    }
+
+    /// Whether a part has nothing that denies, limits or doubts, no source of a statement, and no quotation.
     private func isSafe(_ part: ArraySlice<Int>) -> Bool {
         !part.contains { token in
             switch kind(token) {
@@ -177,6 +227,7 @@ struct GistMaker {
             case .clitic: ["n't", "n’t"].contains(story.word(token).form)
             case .word:
                 Self.essential.contains(word(token)) || word(token).hasSuffix("n't") || word(token).hasSuffix("n’t")
+                    || story.classes(token).has([.speech, .strongSpeech])
             default: false
             }
         }
