@@ -7,7 +7,7 @@ package enum SummaryLength: Sendable, Hashable {
 
     /// Sentences are whole, so that few fill a budget exactly. The last one may go over it by a tenth; against the
     /// corpus's summaries that scores better than stopping short of it, and better than filling it up with what fits.
-    var limit: Int {
+    package var limit: Int {
         switch self {
         case .words(let words): words + words / 10
         case .sentences: .max

@@ -32,7 +32,7 @@ struct CrossValidate: ParsableCommand {
         var numbering = RougeWords()
         var own = SummaryScores()
         var sources: [String: SummaryScores] = [:]
-        var others = Array(repeating: SummaryScores(), count: SummaryBaselines.names.count)
+        var others = SummaryRivals(budget: words)
         for fold in 0..<folds {
             let model = SummaryTraining(articles.indices.filter { $0 % folds != fold }.map { articles[$0] }) { _ in }
                 .model()
@@ -45,18 +45,13 @@ struct CrossValidate: ParsableCommand {
                 own.note(sample.rouge(chosen), hasBest: hasBest, words: count)
                 sources[articles[index].sourceName, default: SummaryScores()]
                     .note(sample.rouge(chosen), hasBest: hasBest, words: count)
-                var place = 0
-                let baselines = SummaryBaselines(articles[index], budget: words, numbering: &numbering)
-                baselines.measure { _, rouge, hasBest, words in
-                    others[place].note(rouge, hasBest: hasBest, words: words)
-                    place += 1
-                }
+                others.note(articles[index], numbering: &numbering)
             }
             print("fold \(fold + 1) of \(folds) done")
         }
         print("ROUGE-1, -2, -Lsum; the annotator's best sentence included; mean words; \(articles.count) articles")
-        print(own.line("nutgraf"))
+        print(own.line("nutgraf, up to \(SummaryLength.words(words).limit) words"))
         for source in sources.keys.sorted() { print((sources[source] ?? SummaryScores()).line("  " + source)) }
-        for (name, scores) in zip(SummaryBaselines.names, others) { print(scores.line(name)) }
+        for (name, scores) in others.scores { print(scores.line(name)) }
     }
 }

@@ -1,7 +1,10 @@
 import NutgrafAnalysis
 
 /// What other ways of summarising choose, from the corpus's own sentences: whole sentences in the order of the
-/// ranking, each that still fits into the budget, the first one in any case.
+/// ranking, each that still fits into the limit, the first one in any case.
+///
+/// This holds of the lead too: it does not stop at a sentence that does not fit, but takes later ones that do. So
+/// defined it reaches the ROUGE-1 of .431 that the corpora state of it on dev.
 struct SummaryBaselines {
     /// The names of the ways, in the order in which they are shown.
     static let names = ["lead", "TextRank", "LexRank", "annotator's picks", "greedy oracle"]
@@ -12,7 +15,7 @@ struct SummaryBaselines {
     private static let leastCosine = 0.1
 
     private let article: AnnotatedArticle
-    private let budget: Int
+    private let limit: Int
     private let texts: [String]
     private let words: [[Int]]
     private let sizes: [Int]
@@ -20,11 +23,11 @@ struct SummaryBaselines {
 
     /// - Parameters:
     ///   - article: the article.
-    ///   - budget: at most so many words.
+    ///   - limit: at most so many words.
     ///   - numbering: numbers the words for ROUGE.
-    init(_ article: AnnotatedArticle, budget: Int, numbering: inout RougeWords) {
+    init(_ article: AnnotatedArticle, limit: Int, numbering: inout RougeWords) {
         self.article = article
-        self.budget = budget
+        self.limit = limit
         let text = ByteText(article.text)
         texts = article.sentences.map { text.string($0.start..<$0.end) }
         words = texts.map { numbering.words(of: $0) }
@@ -52,7 +55,7 @@ struct SummaryBaselines {
     private func fitting(_ ranking: [Int]) -> [Int] {
         var chosen: [Int] = []
         var size = 0
-        for index in ranking where chosen.isEmpty || size + sizes[index] <= budget {
+        for index in ranking where chosen.isEmpty || size + sizes[index] <= limit {
             chosen.append(index)
             size += sizes[index]
         }
@@ -68,7 +71,7 @@ struct SummaryBaselines {
         var most = 0.0
         while true {
             var found: Int?
-            for index in texts.indices where !chosen.contains(index) && size + sizes[index] <= budget {
+            for index in texts.indices where !chosen.contains(index) && size + sizes[index] <= limit {
                 let larger = (chosen + [index]).sorted()
                 let sum = Rouge(larger.map { words[$0] }, reference: [reference]).sum
                 if sum > most {

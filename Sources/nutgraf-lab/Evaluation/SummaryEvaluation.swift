@@ -1,14 +1,15 @@
 import NutgrafAnalysis
 
 /// Measures summaries of about 60 words by ROUGE against the annotator's, and whether they have the sentence that the
-/// annotator finds best; beside them other ways of summarising.
+/// annotator finds best; beside them other ways of summarising, held both to the words asked for and to those that
+/// ours may take.
 struct SummaryEvaluation: Evaluation {
     /// The words of a summary, where nothing else is said.
     static let budget = 60
 
     private var numbering = RougeWords()
     private var own = SummaryScores()
-    private var others = Array(repeating: SummaryScores(), count: SummaryBaselines.names.count)
+    private var others = SummaryRivals(budget: budget)
 
     mutating func note(_ analysis: Analysis, of article: AnnotatedArticle, report: (String) -> Void) {
         guard !article.abstract.isEmpty else { return }
@@ -23,15 +24,11 @@ struct SummaryEvaluation: Evaluation {
         }
         own.note(rouge, hasBest: hasBest, words: texts.reduce(0) { $0 + $1.split { $0.isWhitespace }.count })
         if !hasBest { report("\(article.id) summary without the best sentence: \(texts.joined(separator: " | "))") }
-        let baselines = SummaryBaselines(article, budget: Self.budget, numbering: &numbering)
-        var place = 0
-        baselines.measure { _, rouge, hasBest, words in
-            others[place].note(rouge, hasBest: hasBest, words: words)
-            place += 1
-        }
+        others.note(article, numbering: &numbering)
     }
 
     var figures: [Figure] {
-        own.figures("nutgraf") + zip(SummaryBaselines.names, others).flatMap { $1.figures($0) }
+        own.figures("nutgraf, up to \(SummaryLength.words(Self.budget).limit) words")
+            + others.scores.flatMap { $0.scores.figures($0.name) }
     }
 }

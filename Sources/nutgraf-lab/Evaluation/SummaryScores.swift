@@ -37,7 +37,7 @@ struct SummaryScores {
             return "." + String(repeating: "0", count: max(0, 4 - tenths.utf8.count)) + tenths
         }
         let measures = [sum.one, sum.two, sum.lsum].map { digits($0 / count) }.joined(separator: " ")
-        let padded = name + String(repeating: " ", count: max(1, 20 - name.utf8.count))
+        let padded = name + String(repeating: " ", count: max(1, 36 - name.utf8.count))
         return
             "\(padded) \(measures)  best \(digits(Double(withBest) / count))  words \(Int(Double(words) / count * 10) / 10)"
     }
