@@ -10,6 +10,8 @@ struct Figure: Encodable {
     let value: Double
     /// How many cases the figure rests on.
     let count: Int
+    /// Whether it is a mere count.
+    private var isCount = false
 
     /// A figure of precision, recall and F1.
     init(_ subject: String, _ name: String, _ tally: Tally) {
@@ -29,8 +31,27 @@ struct Figure: Encodable {
         self.count = count
     }
 
+    /// A mere count, of what the articles do not annotate.
+    init(_ subject: String, _ name: String, count: Int) {
+        self.subject = subject
+        self.name = name
+        tally = nil
+        value = Double(count)
+        self.count = count
+        isCount = true
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case subject
+        case name
+        case tally
+        case value
+        case count
+    }
+
     /// The figure for people to read.
     var line: String {
+        if isCount { return "\(name): \(count)" }
         if let tally { return "\(name): \(tally.line)" }
         return "\(name): \(Tally.short(value))  (of \(count))"
     }

@@ -110,7 +110,7 @@ struct QuoteEvaluation: Evaluation {
         figures.append(
             Figure(subject, "verb right, of those found", Tally.share(cues.right, cues.count), of: cues.count)
         )
-        figures.append(Figure(subject, "indirect speech found", Double(indirect), of: indirect))
+        figures.append(Figure(subject, "indirect speech found", count: indirect))
         return figures
     }
 

@@ -34,7 +34,9 @@ struct SummaryScores {
         let count = Double(max(1, articles))
         func digits(_ value: Double) -> String {
             let tenths = String(Int((value * 10_000).rounded()))
-            return "." + String(repeating: "0", count: max(0, 4 - tenths.utf8.count)) + tenths
+            // A share of one or more has a digit before its point.
+            guard tenths.utf8.count <= 4 else { return "\(tenths.dropLast(4)).\(tenths.suffix(4))" }
+            return "." + String(repeating: "0", count: 4 - tenths.utf8.count) + tenths
         }
         let measures = [sum.one, sum.two, sum.lsum].map { digits($0 / count) }.joined(separator: " ")
         let padded = name + String(repeating: " ", count: max(1, 36 - name.utf8.count))
