@@ -25,7 +25,8 @@ import Testing
             }
             let all = try await site.run("nutgraf-collector", "jobs", "--data", site.data)
             #expect(all.standardOutput.hasPrefix("1 queued, 1 dead\n"), "\(all.standardOutput)")
-            #expect(all.standardOutput.split(separator: "\n").count == 4, "\(all.standardOutput)")
+            // The counts, the dead job with its article's id and its failure, and the job that waits.
+            #expect(all.standardOutput.split(separator: "\n").count == 5, "\(all.standardOutput)")
 
             let dead = try await site.run("nutgraf-collector", "jobs", "--data", site.data, "--state", "dead")
             for words in ["\(job)  dead", "id desk-2", "by w1: the article made no sense"] {
@@ -51,7 +52,9 @@ import Testing
             #expect((object?["failures"] as? [Any])?.count == 1)
 
             let shown = try await site.run("nutgraf-collector", "jobs", "show", "\(job)", "--data", site.data)
-            for words in ["\(job)  dead", "queued  submitted", "running  leased", "by w1"] {
+            for words in [
+                "\(job)  dead", "Z queued\n", "Z running, by w1, attempt 1\n", "Z dead, failed, by w1, attempt 1\n",
+            ] {
                 #expect(shown.standardOutput.contains(words), "\(shown.standardOutput)")
             }
             let unknown = try site.start(
