@@ -32,7 +32,7 @@ struct ReviewPlaces: ParsableCommand {
         var cityCountries: [String: Set<String>] = [:]
         var regionCountries: [String: Set<String>] = [:]
         for line in String(decoding: try TextFile.bytes(cities), as: UTF8.self).split(separator: "\n").dropFirst() {
-            let fields = Self.fields(line)
+            let fields = CSVLine.fields(line)
             guard fields.count >= 3 else { continue }
             // A country that GeoNames calls otherwise than the list tells nothing.
             guard let code = codes[fields[1]] ?? codes[String(fields[1].prefix { $0 != "," })] else { continue }
@@ -55,21 +55,5 @@ struct ReviewPlaces: ParsableCommand {
                 }
             print("\(fields[0])\t\(isDoubtful ? "" : fields[1])\t\(fields[2])")
         }
-    }
-
-    /// The fields of a line of comma-separated values, which may stand in quotation marks.
-    private static func fields(_ line: Substring) -> [String] {
-        var fields = [""]
-        var isQuoted = false
-        for character in line {
-            if character == "\"" {
-                isQuoted.toggle()
-            } else if character == ",", !isQuoted {
-                fields.append("")
-            } else {
-                fields[fields.count - 1].append(character)
-            }
-        }
-        return fields
     }
 }

@@ -16,6 +16,9 @@ enum CalendarValue: Hashable, Sendable {
     /// The first two digits of its years.
     case century(Int)
 
+    /// A year that is not known, as TIMEX3 writes it: an `X` for each digit.
+    static let unknownYear = "XXXX"
+
     /// The codes of the seasons.
     static let seasons = ["SP", "SU", "FA", "WI"]
 

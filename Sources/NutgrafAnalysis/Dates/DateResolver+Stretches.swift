@@ -2,7 +2,9 @@ extension DateResolver {
     /// A month: of the year given, else the one that the tense and its word ask for, else the nearest.
     func month(_ year: DatePattern.Year, _ month: Int, _ step: Step) -> Resolved {
         if let year = self.year(year) { return Resolved(.month(year, month)) }
-        guard let published else { return Resolved(text: "XXXX-\(CalendarDay.padded(month, 2))") }
+        guard let published else {
+            return Resolved(text: "\(CalendarValue.unknownYear)-\(CalendarDay.padded(month, 2))")
+        }
         let chosen: Int
         switch step {
         case .this, .current: chosen = published.year
@@ -23,7 +25,9 @@ extension DateResolver {
     /// A season, counted as the three months of meteorologists: spring is March to May.
     func season(_ year: DatePattern.Year, _ season: Int, _ step: Step) -> Resolved {
         if let year = self.year(year) { return Resolved(.season(year, season)) }
-        guard let published else { return Resolved(text: "XXXX-\(CalendarValue.seasons[season & 3])") }
+        guard let published else {
+            return Resolved(text: "\(CalendarValue.unknownYear)-\(CalendarValue.seasons[season & 3])")
+        }
         // Seasons counted from the spring of the year 0; January and February belong to the winter before.
         let now = (published.year * 12 + published.month - 3) / 3
         let ahead = (season - now % 4 + 4) % 4
@@ -41,7 +45,7 @@ extension DateResolver {
     /// A quarter: the last one that has begun, or the next one that is not over.
     func quarter(_ year: DatePattern.Year, _ quarter: Int) -> Resolved {
         if let year = self.year(year) { return Resolved(.quarter(year, quarter)) }
-        guard let published else { return Resolved(text: "XXXX-Q\(quarter)") }
+        guard let published else { return Resolved(text: "\(CalendarValue.unknownYear)-Q\(quarter)") }
         let now = (published.month - 1) / 3 + 1
         if tense == .future { return Resolved(.quarter(published.year + (quarter < now ? 1 : 0), quarter)) }
         return Resolved(.quarter(published.year - (quarter > now ? 1 : 0), quarter))

@@ -42,7 +42,9 @@ struct DateResolver: Sendable {
         case .season(let year, let season, let step): return self.season(year, season, step)
         case .quarter(let year, let quarter): return self.quarter(year, quarter)
         case .half(let year, let half):
-            guard let year = self.year(year) ?? published?.year else { return Resolved(text: "XXXX-H\(half)") }
+            guard let year = self.year(year) ?? published?.year else {
+                return Resolved(text: "\(CalendarValue.unknownYear)-H\(half)")
+            }
             return Resolved(.half(year, half))
         case .shift(let count, let unit, let origin):
             if origin == .narrative, let narrative { return Resolved(narrative.shifted(count, unit)) }
@@ -63,7 +65,7 @@ struct DateResolver: Sendable {
             result.value = date.value
             return result
         }
-        return Resolved(text: "XXXX-XX-XX" + time.text)
+        return Resolved(text: "\(CalendarValue.unknownYear)-XX-XX" + time.text)
     }
 
     func year(_ year: DatePattern.Year) -> Int? {
@@ -84,7 +86,9 @@ struct DateResolver: Sendable {
             return Resolved(.day(CalendarDay(year: year, month: month, day: day)))
         }
         guard let published else {
-            return Resolved(text: "XXXX-\(CalendarDay.padded(month, 2))-\(CalendarDay.padded(day, 2))")
+            return Resolved(
+                text: "\(CalendarValue.unknownYear)-\(CalendarDay.padded(month, 2))-\(CalendarDay.padded(day, 2))"
+            )
         }
         let days = [-1, 0, 1].map { CalendarDay(year: published.year + $0, month: month, day: day) }
             .filter { $0.day <= CalendarDay.length(ofMonth: month, year: $0.year) }
@@ -126,7 +130,7 @@ struct DateResolver: Sendable {
             default: return Resolved(.day(day.adding(days: ahead > 3 ? ahead - 7 : ahead)))
             }
         }
-        guard let published else { return Resolved(text: "XXXX-WXX-\(weekday)") }
+        guard let published else { return Resolved(text: "\(CalendarValue.unknownYear)-WXX-\(weekday)") }
         if let week {
             return Resolved(.day(published.monday.adding(days: 7 * week + weekday - 1)))
         }
@@ -146,7 +150,7 @@ struct DateResolver: Sendable {
         if step == .following || step == .that || step == .same, let day = narrative?.day {
             return Resolved(.weekend(day.monday.adding(days: step == .following && day.weekday > 5 ? 7 : 0)))
         }
-        guard let published else { return Resolved(text: "XXXX-WXX-WE") }
+        guard let published else { return Resolved(text: "\(CalendarValue.unknownYear)-WXX-WE") }
         let weeks: Int
         switch step {
         case .last, .past: weeks = -1

@@ -76,7 +76,7 @@ struct Holiday: Sendable {
     /// What is known of its value without a year: `XXXX-12-25`; `nil` where the day moves.
     var textWithoutYear: String? {
         guard case .fixed(let month, let day) = rule else { return nil }
-        return "XXXX-\(CalendarDay.padded(month, 2))-\(CalendarDay.padded(day, 2))"
+        return "\(CalendarValue.unknownYear)-\(CalendarDay.padded(month, 2))-\(CalendarDay.padded(day, 2))"
     }
 
     /// Easter Sunday of the Gregorian calendar, after the anonymous algorithm of 1876 (Meeus, Astronomical

@@ -123,7 +123,7 @@ extension TimeReader {
             return nil
         }
         switch unit {
-        case .weekend: return TimeReading(index..<(index + 1), .set("XXXX-WXX-WE"))
+        case .weekend: return TimeReading(index..<(index + 1), .set("\(CalendarValue.unknownYear)-WXX-WE"))
         case .night, .quarter, .spring, .summer, .autumn, .winter: return nil
         case .second, .minute:
             guard isRelation(index + 1) || isLengthPlace(index, index) else { return nil }

@@ -47,16 +47,24 @@ extension TimeReader {
             guard let unit = unit(next), !isHyphen(next + 1) else { return nil }
             return TimeReading(
                 index..<(next + 1),
-                .set(unit == .weekend && count == 1_000 ? "XXXX-WXX-WE" : unit.duration(count))
+                .set(unit == .weekend && count == 1_000 ? "\(CalendarValue.unknownYear)-WXX-WE" : unit.duration(count))
             )
         case .weekday: return weekly(index, next)
         case .part:
-            return part(next).map { TimeReading(index..<(next + 1), .set("XXXX-XX-XXT\($0.code)")) }
+            return part(next).map {
+                TimeReading(index..<(next + 1), .set("\(CalendarValue.unknownYear)-XX-XXT\($0.code)"))
+            }
         case .month:
             guard isCapital(next) else { return nil }
-            return TimeReading(index..<(next + 1), .set("XXXX-\(CalendarDay.padded(value(next), 2))"))
+            return TimeReading(
+                index..<(next + 1),
+                .set("\(CalendarValue.unknownYear)-\(CalendarDay.padded(value(next), 2))")
+            )
         case .season:
-            return TimeReading(index..<(next + 1), .set("XXXX-\(CalendarValue.seasons[value(next) & 3])"))
+            return TimeReading(
+                index..<(next + 1),
+                .set("\(CalendarValue.unknownYear)-\(CalendarValue.seasons[value(next) & 3])")
+            )
         case .holiday:
             guard let date = date(at: next), case .holiday(let number, .open, _) = date.pattern else { return nil }
             return TimeReading(index..<date.end, .set(Holiday.all[number].textWithoutYear ?? "P1Y"))
@@ -78,7 +86,7 @@ extension TimeReader {
     }
 
     private func weekly(_ start: Int, _ day: Int) -> TimeReading {
-        let value = "XXXX-WXX-\(value(day))"
+        let value = "\(CalendarValue.unknownYear)-WXX-\(value(day))"
         if let part = part(day + 1) { return TimeReading(start..<(day + 2), .set("\(value)T\(part.code)")) }
         if kind(day + 1) == .parts, let part = DayPart(rawValue: self.value(day + 1)) {
             return TimeReading(start..<(day + 2), .set("\(value)T\(part.code)"))

@@ -109,7 +109,7 @@ struct TimeWord: Sendable {
 
     /// The values of ``Kind/frequency``.
     static let frequencies = [
-        "PT1H", "P1D", "P1W", "P2W", "P1M", "P1Q", "P6M", "P1Y", "P2Y", "XXXX-XX-XXTNI",
+        "PT1H", "P1D", "P1W", "P2W", "P1M", "P1Q", "P6M", "P1Y", "P2Y", "\(CalendarValue.unknownYear)-XX-XXTNI",
     ]
 
     /// The class.

@@ -60,7 +60,7 @@ package struct EntityDecoder {
         let first = isHexadecimal ? start + 1 : start
         var index = first
         var value: UInt32 = 0
-        while index - first < 7, let digit = Self.digit(text.byte(index), isHexadecimal) {
+        while index - first < 7, let digit = text.byte(index).referenceDigit(isHexadecimal: isHexadecimal) {
             value = value * (isHexadecimal ? 16 : 10) + digit
             index += 1
         }
@@ -75,14 +75,5 @@ package struct EntityDecoder {
 
     private static func isNameByte(_ byte: UInt8) -> Bool {
         (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
-    }
-
-    private static func digit(_ byte: UInt8, _ isHexadecimal: Bool) -> UInt32? {
-        switch byte {
-        case 0x30...0x39: UInt32(byte) - 0x30
-        case 0x61...0x66 where isHexadecimal: UInt32(byte) - 0x61 + 10
-        case 0x41...0x46 where isHexadecimal: UInt32(byte) - 0x41 + 10
-        default: nil
-        }
     }
 }

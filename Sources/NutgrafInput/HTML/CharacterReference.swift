@@ -26,7 +26,7 @@ struct CharacterReference {
         let first = isHexadecimal ? start + 1 : start
         var index = first
         var value: UInt32 = 0
-        while index < bytes.count, let digit = digit(bytes[index], isHexadecimal) {
+        while index < bytes.count, let digit = bytes[index].referenceDigit(isHexadecimal: isHexadecimal) {
             // Beyond the last sign the number need not be exact.
             value = min(value * (isHexadecimal ? 16 : 10) + digit, 0x110000)
             index += 1
@@ -62,14 +62,5 @@ struct CharacterReference {
 
     private static func isAlphanumeric(_ byte: UInt8) -> Bool {
         (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
-    }
-
-    private static func digit(_ byte: UInt8, _ isHexadecimal: Bool) -> UInt32? {
-        switch byte {
-        case 0x30...0x39: UInt32(byte) - 0x30
-        case 0x61...0x66 where isHexadecimal: UInt32(byte) - 0x61 + 10
-        case 0x41...0x46 where isHexadecimal: UInt32(byte) - 0x41 + 10
-        default: nil
-        }
     }
 }

@@ -31,7 +31,7 @@ struct Gazetteers {
             add(fields[5], WordTrait.capital, .city)
         }
         for (number, line) in try Self.lines("\(folder)/world-cities.csv").enumerated() where number > 0 {
-            let fields = Self.fields(line)
+            let fields = CSVLine.fields(line)
             guard fields.count >= 4 else { continue }
             add(fields[0], WordTrait.city, .city)
             add(fields[2], WordTrait.region, .country)
@@ -47,7 +47,7 @@ struct Gazetteers {
     private mutating func addPeople(_ folder: String) throws {
         for (number, line) in try Self.lines("\(folder)/common-forenames-by-country.csv").enumerated() where number > 0
         {
-            let fields = Self.fields(line)
+            let fields = CSVLine.fields(line)
             guard let name = fields.last else { continue }
             add(
                 name,
@@ -56,7 +56,7 @@ struct Gazetteers {
             )
         }
         for (number, line) in try Self.lines("\(folder)/common-surnames-by-country.csv").enumerated() where number > 0 {
-            let fields = Self.fields(line)
+            let fields = CSVLine.fields(line)
             guard fields.count >= 6 else { continue }
             add(fields[5], WordTrait.commonSurname | WordTrait.surname, nil)
         }
@@ -79,11 +79,11 @@ struct Gazetteers {
 
     private mutating func addBodies(_ folder: String) throws {
         for (number, line) in try Self.lines("\(folder)/sp500.csv").enumerated() where number > 0 {
-            let fields = Self.fields(line)
+            let fields = CSVLine.fields(line)
             if fields.count > 1 { add(Self.company(fields[1]), WordTrait.organization, .company) }
         }
         for (number, line) in try Self.lines("\(folder)/nyse-listed.csv").enumerated() where number > 0 {
-            let fields = Self.fields(line)
+            let fields = CSVLine.fields(line)
             if fields.count > 1 { add(Self.company(fields[1]), 0, .company) }
         }
         for file in ["djia", "fortune500", "nasdaq"] {
@@ -162,21 +162,5 @@ struct Gazetteers {
         var text = String(decoding: try TextFile.bytes(path), as: UTF8.self)
         if text.hasPrefix("\u{FEFF}") { text.removeFirst() }
         return text.split(whereSeparator: \.isNewline).map(String.init)
-    }
-
-    /// The fields of a line of CSV.
-    private static func fields(_ line: String) -> [String] {
-        var fields = [""]
-        var isQuoted = false
-        for character in line {
-            if character == "\"" {
-                isQuoted.toggle()
-            } else if character == ",", !isQuoted {
-                fields.append("")
-            } else {
-                fields[fields.count - 1].append(character)
-            }
-        }
-        return fields
     }
 }
