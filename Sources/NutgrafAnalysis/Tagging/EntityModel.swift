@@ -98,6 +98,7 @@ package struct EntityModel: @unchecked Sendable {
             rows: place(.rows).start,
             rowCount: place(.rows).count
         )
+        guard features.hasEmptySlot else { throw .malformed }
         frequentWords = FrequentWords(
             slots: place(.frequentSlots).start,
             slotCount: place(.frequentSlots).count,

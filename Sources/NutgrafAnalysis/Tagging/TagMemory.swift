@@ -136,7 +136,7 @@ package final class TagMemory {
     /// The features of the second pass of the next token.
     ///
     /// - Returns: whether there are any.
-    package func nextFeatures(into keys: inout FeatureKeys) -> Bool {
+    package func nextFeatures(into keys: inout some FeatureSink) -> Bool {
         let index = next
         next += 1
         let here = verdict(index)
@@ -144,11 +144,11 @@ package final class TagMemory {
         let own = UInt64(tags[index])
         let tag = UInt64(here.tag)
         let share = UInt64(here.share)
-        keys.add(FeatureHash.key(40, tag, share, UInt64(min(here.others, 4))))
-        keys.add(FeatureHash.key(41, tag, share, own))
-        keys.add(FeatureHash.key(42, UInt64(verdict(index - 1).tag), tag, own))
-        keys.add(FeatureHash.key(43, tag, UInt64(verdict(index + 1).tag), own))
-        keys.add(FeatureHash.key(44, tag, UInt64(looks[index]), share))
+        keys.add(40, tag, share, UInt64(min(here.others, 4)))
+        keys.add(41, tag, share, own)
+        keys.add(42, UInt64(verdict(index - 1).tag), tag, own)
+        keys.add(43, tag, UInt64(verdict(index + 1).tag), own)
+        keys.add(44, tag, UInt64(looks[index]), share)
         return true
     }
 }

@@ -7,7 +7,7 @@ package struct Tagger {
     private let model: EntityModel
 
     /// About the most tokens of a stretch; it may be a sentence longer.
-    private static let stretch = 16_384
+    package static let stretch = 16_384
 
     /// Makes a tagger.
     package init(_ model: EntityModel) {

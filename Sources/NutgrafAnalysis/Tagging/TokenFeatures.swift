@@ -10,98 +10,98 @@ package enum TokenFeatures {
     }
 
     /// The features of a word in a place.
-    package static func word(_ word: WordTraits, at place: Place, into keys: inout FeatureKeys) {
+    package static func word(_ word: WordTraits, at place: Place, into keys: inout some FeatureSink) {
         let base = (place.rawValue + 1) << 8
         let written = UInt64(word.written)
         let record = word.record
-        keys.add(FeatureHash.key(base, word.lower))
+        keys.add(base, word.lower)
         switch place {
         case .here:
             here(word, into: &keys)
         case .before, .behind:
-            keys.add(FeatureHash.key(base + 1, word.shortShape))
+            keys.add(base + 1, word.shortShape)
             if word.isWord {
-                keys.add(FeatureHash.key(base + 2, UInt64(word.suffix & 0xFF_FFFF), written))
+                keys.add(base + 2, UInt64(word.suffix & 0xFF_FFFF), written)
                 clusters(record, base, written, into: &keys)
             }
             lists(record, base, written, into: &keys)
         case .twoBefore, .twoBehind:
-            keys.add(FeatureHash.key(base + 1, word.shortShape))
+            keys.add(base + 1, word.shortShape)
             if record.hasClusters {
-                keys.add(FeatureHash.key(base + 9, UInt64(record.middle)))
+                keys.add(base + 9, UInt64(record.middle))
             }
-            if record.company > 0 { keys.add(FeatureHash.key(base + 13, UInt64(record.company))) }
+            if record.company > 0 { keys.add(base + 13, UInt64(record.company)) }
             let bits = record.bits & (WordTrait.honorific | WordTrait.role | WordTrait.speech | WordTrait.demonym)
             lists(bits, base, written, into: &keys)
         }
     }
 
-    private static func here(_ word: WordTraits, into keys: inout FeatureKeys) {
+    private static func here(_ word: WordTraits, into keys: inout some FeatureSink) {
         let base: UInt64 = 1 << 8
         let written = UInt64(word.written)
         let record = word.record
-        keys.add(FeatureHash.key(base + 1, word.form))
-        keys.add(FeatureHash.key(base + 2, word.shape))
-        keys.add(FeatureHash.key(base + 3, word.shortShape))
-        keys.add(FeatureHash.key(base + 4, written, UInt64(record.capitalShare)))
+        keys.add(base + 1, word.form)
+        keys.add(base + 2, word.shape)
+        keys.add(base + 3, word.shortShape)
+        keys.add(base + 4, written, UInt64(record.capitalShare))
         guard word.isWord else { return }
         let prefix = UInt64(word.prefix)
         let suffix = UInt64(word.suffix)
         if word.length > 2 {
-            keys.add(FeatureHash.key(base + 20, prefix & 0xFFFF, written))
-            keys.add(FeatureHash.key(base + 21, prefix & 0xFF_FFFF, written))
-            keys.add(FeatureHash.key(base + 22, suffix & 0xFF_FFFF, written))
-            keys.add(FeatureHash.key(base + 23, suffix & 0xFFFF, written))
+            keys.add(base + 20, prefix & 0xFFFF, written)
+            keys.add(base + 21, prefix & 0xFF_FFFF, written)
+            keys.add(base + 22, suffix & 0xFF_FFFF, written)
+            keys.add(base + 23, suffix & 0xFFFF, written)
         }
         if word.length > 4 {
-            keys.add(FeatureHash.key(base + 24, prefix, written))
-            keys.add(FeatureHash.key(base + 25, suffix, written))
+            keys.add(base + 24, prefix, written)
+            keys.add(base + 25, suffix, written)
         }
-        keys.add(FeatureHash.key(base + 26, suffix & 0xFF, written))
-        keys.add(FeatureHash.key(base + 27, UInt64(min(word.length, 12)), written))
+        keys.add(base + 26, suffix & 0xFF, written)
+        keys.add(base + 27, UInt64(min(word.length, 12)), written)
         if record.hasClusters {
-            keys.add(FeatureHash.key(base + 8, UInt64(record.coarse), written))
-            keys.add(FeatureHash.key(base + 9, UInt64(record.middle), written))
-            keys.add(FeatureHash.key(base + 10, UInt64(record.fine), written))
-            keys.add(FeatureHash.key(base + 11, UInt64(record.finest), written))
-            keys.add(FeatureHash.key(base + 12, UInt64(record.fine)))
+            keys.add(base + 8, UInt64(record.coarse), written)
+            keys.add(base + 9, UInt64(record.middle), written)
+            keys.add(base + 10, UInt64(record.fine), written)
+            keys.add(base + 11, UInt64(record.finest), written)
+            keys.add(base + 12, UInt64(record.fine))
         } else {
-            keys.add(FeatureHash.key(base + 14, word.shortShape))
+            keys.add(base + 14, word.shortShape)
         }
         if record.company > 0 {
-            keys.add(FeatureHash.key(base + 13, UInt64(record.company), written))
+            keys.add(base + 13, UInt64(record.company), written)
         }
         lists(record, base, written, into: &keys)
-        keys.add(FeatureHash.key(base + 5, UInt64(record.bits & WordTrait.features), written))
+        keys.add(base + 5, UInt64(record.bits & WordTrait.features), written)
     }
 
     private static func clusters(
         _ record: WordRecord,
         _ base: UInt64,
         _ written: UInt64,
-        into keys: inout FeatureKeys
+        into keys: inout some FeatureSink
     ) {
         if record.hasClusters {
-            keys.add(FeatureHash.key(base + 8, UInt64(record.coarse), written))
-            keys.add(FeatureHash.key(base + 9, UInt64(record.middle), written))
-            keys.add(FeatureHash.key(base + 10, UInt64(record.fine)))
+            keys.add(base + 8, UInt64(record.coarse), written)
+            keys.add(base + 9, UInt64(record.middle), written)
+            keys.add(base + 10, UInt64(record.fine))
         }
-        if record.company > 0 { keys.add(FeatureHash.key(base + 13, UInt64(record.company))) }
+        if record.company > 0 { keys.add(base + 13, UInt64(record.company)) }
     }
 
     private static func lists(
         _ record: WordRecord,
         _ base: UInt64,
         _ written: UInt64,
-        into keys: inout FeatureKeys
+        into keys: inout some FeatureSink
     ) {
         lists(record.bits & WordTrait.features, base, written, into: &keys)
     }
 
-    private static func lists(_ bits: UInt32, _ base: UInt64, _ written: UInt64, into keys: inout FeatureKeys) {
+    private static func lists(_ bits: UInt32, _ base: UInt64, _ written: UInt64, into keys: inout some FeatureSink) {
         var rest = bits
         while rest != 0 {
-            keys.add(FeatureHash.key(base + 7, UInt64(rest.trailingZeroBitCount), written))
+            keys.add(base + 7, UInt64(rest.trailingZeroBitCount), written)
             rest &= rest &- 1
         }
     }
@@ -123,75 +123,65 @@ package enum TokenFeatures {
     }
 
     /// The features that look at several words together, at the lists' phrases and at the sentence.
-    package static func context(_ context: Context, into keys: inout FeatureKeys) {
+    package static func context(_ context: Context, into keys: inout some FeatureSink) {
         let here = context.here.pointee
         let before = context.before.pointee
         let behind = context.behind.pointee
         let written = UInt64(here.written)
-        keys.add(FeatureHash.key(1, before.lower, here.lower))
-        keys.add(FeatureHash.key(2, here.lower, behind.lower))
-        keys.add(FeatureHash.key(3, before.lower, here.shortShape))
-        keys.add(FeatureHash.key(4, behind.lower, here.shortShape))
-        keys.add(FeatureHash.key(5, before.lower, here.shortShape, behind.lower))
-        keys.add(FeatureHash.key(6, context.twoBefore.pointee.lower, before.lower, written))
-        keys.add(FeatureHash.key(7, behind.lower, context.twoBehind.pointee.lower, written))
-        keys.add(FeatureHash.key(8, before.shortShape, here.shortShape, behind.shortShape))
+        keys.add(1, before.lower, here.lower)
+        keys.add(2, here.lower, behind.lower)
+        keys.add(3, before.lower, here.shortShape)
+        keys.add(4, behind.lower, here.shortShape)
+        keys.add(5, before.lower, here.shortShape, behind.lower)
+        keys.add(6, context.twoBefore.pointee.lower, before.lower, written)
+        keys.add(7, behind.lower, context.twoBehind.pointee.lower, written)
+        keys.add(8, before.shortShape, here.shortShape, behind.shortShape)
         keys.add(
-            FeatureHash.key(
-                9,
-                UInt64(before.record.middle),
-                UInt64(here.record.middle),
-                UInt64(before.written) << 8 | written
-            )
+            9,
+            UInt64(before.record.middle),
+            UInt64(here.record.middle),
+            UInt64(before.written) << 8 | written
         )
         keys.add(
-            FeatureHash.key(
-                10,
-                UInt64(here.record.middle),
-                UInt64(behind.record.middle),
-                UInt64(behind.written) << 8 | written
-            )
+            10,
+            UInt64(here.record.middle),
+            UInt64(behind.record.middle),
+            UInt64(behind.written) << 8 | written
         )
         keys.add(
-            FeatureHash.key(
-                11,
-                UInt64(before.record.coarse) << 16 | UInt64(here.record.coarse) << 8 | UInt64(behind.record.coarse),
-                written
-            )
+            11,
+            UInt64(before.record.coarse) << 16 | UInt64(here.record.coarse) << 8 | UInt64(behind.record.coarse),
+            written
         )
-        keys.add(FeatureHash.key(12, UInt64(context.signs), written, UInt64(here.record.capitalShare)))
-        keys.add(FeatureHash.key(13, UInt64(context.signs), here.shortShape))
+        keys.add(12, UInt64(context.signs), written, UInt64(here.record.capitalShare))
+        keys.add(13, UInt64(context.signs), here.shortShape)
         keys.add(
-            FeatureHash.key(
-                14,
-                UInt64(before.record.bits & WordTrait.features),
-                UInt64(here.record.bits & WordTrait.features),
-                UInt64(before.written) << 8 | written
-            )
+            14,
+            UInt64(before.record.bits & WordTrait.features),
+            UInt64(here.record.bits & WordTrait.features),
+            UInt64(before.written) << 8 | written
         )
         keys.add(
-            FeatureHash.key(
-                15,
-                UInt64(behind.record.bits & WordTrait.features),
-                UInt64(here.record.bits & WordTrait.features),
-                UInt64(behind.written) << 8 | written
-            )
+            15,
+            UInt64(behind.record.bits & WordTrait.features),
+            UInt64(here.record.bits & WordTrait.features),
+            UInt64(behind.written) << 8 | written
         )
         var phrases = context.phrases
         if phrases != 0 {
-            keys.add(FeatureHash.key(16, UInt64(phrases), written))
+            keys.add(16, UInt64(phrases), written)
             while phrases != 0 {
                 let bit = UInt64(phrases.trailingZeroBitCount)
-                keys.add(FeatureHash.key(17, bit, written))
-                keys.add(FeatureHash.key(18, bit, behind.lower))
+                keys.add(17, bit, written)
+                keys.add(18, bit, behind.lower)
                 phrases &= phrases &- 1
             }
         }
         guard context.letterCase != .normal else { return }
-        keys.add(FeatureHash.key(24, written, here.lower))
-        keys.add(FeatureHash.key(25, written, before.lower))
-        keys.add(FeatureHash.key(26, written, behind.lower))
-        keys.add(FeatureHash.key(27, written, UInt64(here.record.company)))
+        keys.add(24, written, here.lower)
+        keys.add(25, written, before.lower)
+        keys.add(26, written, behind.lower)
+        keys.add(27, written, UInt64(here.record.company))
     }
 }
 

@@ -23,7 +23,12 @@ package struct WeightTable: @unchecked Sendable {
         self.rowCount = rowCount
     }
 
-    /// The row of a feature; `nil` where the model has none.
+    /// Whether the search for a feature ends; the tables of a model that was trained are half empty.
+    var hasEmptySlot: Bool {
+        (0..<Int(slotCount)).contains { slots.load(fromByteOffset: $0 &* 4, as: UInt32.self) == 0 }
+    }
+
+    /// The row of a feature; `nil` where the model has none. Some slot must be empty.
     @inline(__always)
     package func row(_ key: UInt64) -> UnsafePointer<Int8>? {
         var slot = FeatureHash.slot(key, slotCount)
@@ -47,32 +52,5 @@ package struct WeightTable: @unchecked Sendable {
             guard let row = row(keys.keys[index]) else { continue }
             for lane in 0..<TagLayout.lanes { scores[lane] &+= Int16(row[lane]) }
         }
-    }
-}
-
-/// The keys of a token's features, in memory that is used again for every token.
-package struct FeatureKeys {
-    /// Room for ``capacity`` keys.
-    package let keys: UnsafeMutablePointer<UInt64>
-    /// How many there are.
-    package var count = 0
-
-    /// More features than a token can have.
-    package static let capacity = 256
-
-    /// Allocates room; ``deallocate()`` gives it back.
-    package init() {
-        keys = .allocate(capacity: Self.capacity)
-        keys.initialize(repeating: 0, count: Self.capacity)
-    }
-
-    /// Gives the room back.
-    package func deallocate() { keys.deallocate() }
-
-    /// Adds a key.
-    @inline(__always)
-    package mutating func add(_ key: UInt64) {
-        keys[count] = key
-        count += 1
     }
 }

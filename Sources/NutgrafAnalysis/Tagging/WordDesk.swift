@@ -40,9 +40,7 @@ package final class WordDesk {
         if isWord {
             if letterCase != .normal { form = vocabulary[form].lower }
         } else {
-            form =
-                vocabulary.words.count
-                + (token.kind == .mark ? 16 + Int(text.byte(token.start)) : Int(token.kind.rawValue))
+            form = vocabulary.words.count + Int(WordTraits.number(ofMark: token, in: text))
         }
         let row = Int(letterCase.rawValue)
         if places[row].isEmpty { places[row] = Array(repeating: 0, count: vocabulary.words.count + Self.marks) }

@@ -25,6 +25,11 @@ package struct WordTraits {
     /// What stands before the first and behind the last word of a sentence.
     package static let edge = WordTraits(mark: 0xED6E)
 
+    /// The number of a token that is no word: of its kind, or of its first byte.
+    package static func number(ofMark token: Token, in text: ByteText) -> UInt64 {
+        token.kind == .mark ? 16 + UInt64(text.byte(token.start)) : UInt64(token.kind.rawValue)
+    }
+
     /// Makes the traits of a mark.
     package init(mark: UInt64) {
         form = FeatureHash.mix(mark)
