@@ -7,7 +7,8 @@ struct Lab: ParsableCommand {
         commandName: "nutgraf-lab",
         abstract: "Shows and measures what the analyser finds.",
         subcommands: [
-            Inspect.self, Evaluate.self, Segment.self, MeasureDamage.self, MeasurePace.self, MeasureLanguage.self,
+            Inspect.self, Evaluate.self, Compare.self, Segment.self, MeasureDamage.self, MeasurePace.self,
+            MeasureLanguage.self,
             Bench.self, Fit.self, Train.self, CrossValidate.self, ReviewPlaces.self,
         ]
     )

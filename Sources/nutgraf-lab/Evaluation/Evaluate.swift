@@ -5,12 +5,16 @@ import NutgrafAnalysis
 /// Measures the analyser against annotated articles.
 struct Evaluate: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Measures the analyser against annotated articles.",
+        abstract: "Measures the analyser against annotated articles, and its names against marked texts.",
         discussion: """
             Names count where their range and kind are exactly right; ranges lead back to the article through the
             analysis's edits.
 
+            The sets train and dev, and files, are articles: everything is measured on them. The others have names only,
+            which the tagger alone finds: \(namesOnly.joined(separator: ", ")).
+
               nutgraf-lab evaluate --corpora corpora --set dev
+              nutgraf-lab evaluate --corpora corpora --set uner_pud.dev --set capitals --model trial.model
               nutgraf-lab evaluate --json figures.json articles.jsonl
             """
     )
@@ -18,10 +22,10 @@ struct Evaluate: ParsableCommand {
     @Argument(help: "Annotated articles, one JSON object a line.")
     var files: [String] = []
 
-    @Option(help: "The folder that holds news/dev.jsonl and its like.")
+    @Option(help: "The folder that holds news, with dev.jsonl and its like, and ner.")
     var corpora: String?
 
-    @Option(name: .customLong("set"), help: "A set of the corpora's news: train or dev.")
+    @Option(name: .customLong("set"), help: "A set of the corpora.")
     var sets: [String] = []
 
     @Option(help: "A file to write the figures to, as JSON.")
@@ -33,41 +37,55 @@ struct Evaluate: ParsableCommand {
     @Flag(help: "Print everything that is wrong or missed.")
     var errors = false
 
+    private static let articleSets = ["train", "dev"]
+    private static let namesOnly = NameSet.names.filter { !articleSets.contains($0) }
+
     func validate() throws {
         guard !sets.isEmpty || !files.isEmpty else { throw ValidationError("Name a --set or a file.") }
         guard sets.isEmpty || corpora != nil else {
             throw ValidationError("A --set needs --corpora, the folder that holds it.")
         }
+        let known = Self.articleSets + Self.namesOnly
+        for set in sets where !known.contains(set) {
+            throw ValidationError("There is no set \(set). There are \(known.joined(separator: ", ")).")
+        }
     }
 
     func run() throws {
-        let paths = sets.map { "\(corpora ?? ".")/news/\($0).jsonl" } + files
-        var evaluations: [any Evaluation] = [
-            EntityEvaluation(), AliasEvaluation(), RoleEvaluation(), SalienceEvaluation(), ConfidenceEvaluation(),
-            QuoteEvaluation(), QuoteEvaluation(givenNames: true), SummaryEvaluation(),
-        ]
-        var count = 0
+        let corpora = corpora ?? "."
         let model = try model.map { try StoredModel(file: $0).model } ?? .shared
-        let analyzer = Analyzer(model: model)
-        for path in paths {
-            for article in try AnnotatedCorpus(file: path).articles {
-                count += 1
-                let analysis = analyzer.analyze(article.article)
-                for number in evaluations.indices {
-                    evaluations[number].note(analysis, of: article) { line in
-                        if errors { print(line) }
-                    }
-                }
-            }
-        }
-        let figures = evaluations.flatMap(\.figures)
-        print("\(Analyzer.version(of: model)), \(count) articles")
+        let paths = sets.filter(Self.articleSets.contains).map { "\(corpora)/news/\($0).jsonl" } + files
+        let articles = try paths.flatMap { try AnnotatedCorpus(file: $0).articles }
+        let figures =
+            try (articles.isEmpty ? [] : figures(articles, model))
+            + sets.filter(Self.namesOnly.contains).flatMap { try NameSet($0, corpora: corpora).figures(model) }
+        print("\(Analyzer.version(of: model)), \(articles.count) articles")
         var subject = ""
         for figure in figures {
             if figure.subject != subject { print("\n\(figure.subject)") }
             subject = figure.subject
             print("  \(figure.line)")
         }
-        if let json { try EvaluationReport(Analyzer.version(of: model), articles: count, figures).write(to: json) }
+        if let json {
+            try EvaluationReport(Analyzer.version(of: model), articles: articles.count, figures).write(to: json)
+        }
+    }
+
+    /// All figures of annotated articles.
+    private func figures(_ articles: [AnnotatedArticle], _ model: EntityModel) -> [Figure] {
+        var evaluations: [any Evaluation] = [
+            EntityEvaluation(), AliasEvaluation(), RoleEvaluation(), SalienceEvaluation(), ConfidenceEvaluation(),
+            QuoteEvaluation(), QuoteEvaluation(givenNames: true), SummaryEvaluation(),
+        ]
+        let analyzer = Analyzer(model: model)
+        for article in articles {
+            let analysis = analyzer.analyze(article.article)
+            for number in evaluations.indices {
+                evaluations[number].note(analysis, of: article) { line in
+                    if errors { print(line) }
+                }
+            }
+        }
+        return evaluations.flatMap(\.figures)
     }
 }

@@ -32,6 +32,8 @@ final class ChainTrainer {
     private var averaged: Float = 0
     private var random: SplitMix
     private let lattice = TagLattice()
+    /// Takes now and then the part of an epoch that is done, 0 to 1.
+    var advance: (Double) -> Void = { _ in }
 
     /// Prepares the training of so many features.
     init(_ data: ChainData, features: Int, settings: Settings) {
@@ -76,7 +78,10 @@ final class ChainTrainer {
             order.shuffle(using: &random)
             var loss = 0.0
             let rate = settings.rate / (1 + 0.15 * Float(epoch))
-            for number in order { loss += Double(learn(data.sentences[number], rate: rate)) }
+            for (place, number) in order.enumerated() {
+                loss += Double(learn(data.sentences[number], rate: rate))
+                if place & 0x3FF == 0x3FF { advance(Double(place) / Double(order.count)) }
+            }
             if epoch >= settings.averageFrom {
                 for index in 0..<size { averages[index] += weights[index] }
                 averaged += 1

@@ -18,21 +18,23 @@ struct EntityTrainer {
         var least = 2
         /// How many features are kept.
         var keep = 180_000
+        /// The families of features that are left out.
+        var without: Set<FeatureFamily> = []
         /// What a weight of one is in the model.
         var scale: Float = 24
     }
 
     private let settings: Settings
-    private let log: (String) -> Void
+    private let progress: TrainingProgress
     /// Takes the model as it is before the second pass, to show what that gives.
     var beforeSecondPass: (([UInt8]) -> Void)?
 
     /// Makes a trainer.
     ///
-    /// - Parameter log: takes a line about each step.
-    init(_ settings: Settings, log: @escaping (String) -> Void) {
+    /// - Parameter progress: tells people how far it is; each epoch is a step.
+    init(_ settings: Settings, progress: TrainingProgress) {
         self.settings = settings
-        self.log = log
+        self.progress = progress
     }
 
     /// Trains a model.
@@ -45,18 +47,22 @@ struct EntityTrainer {
     func model(_ texts: [TrainingText], _ knowledge: WordKnowledge, frequent: [String]) throws -> [UInt8] {
         var file = ModelFile(knowledge)
         let empty = try StoredModel(file.bytes)
-        let collector = FeatureCollector(words: empty.model.words, phrases: empty.model.phrases)
+        let collector = FeatureCollector(
+            words: empty.model.words,
+            phrases: empty.model.phrases,
+            without: settings.without
+        )
         var index = FeatureIndex()
         collector.count(texts, in: &index)
         index.number(atLeast: settings.least)
         let data = collector.data(texts, index: index)
-        log(
+        progress.log(
             "\(data.sentences.count) sentences, \(data.masks.count) tokens, \(index.numbered.count) features, "
                 + "\(data.features.count / max(1, data.masks.count)) a token; \(data.unreachable) of \(data.names) names out of reach"
         )
         let weights = train(data, index, epochs: settings.epochs, what: "all")
         let selection = RowSelection(weights, index: index, most: settings.keep, scale: settings.scale)
-        guard settings.folds > 1 else {
+        guard settings.folds > 1, !settings.without.contains(.document) else {
             file.setFeatures(selection, transitions: weights.transitions, scale: settings.scale)
             try file.setFrequentWords(frequent)
             return file.bytes
@@ -74,21 +80,21 @@ struct EntityTrainer {
             folds.append((held, weights.transitions, selection))
         }
         let more = second.train(transitions: weights.transitions, seed: settings.seed) { epoch, loss in
-            log("second pass, epoch \(epoch + 1), loss \(loss)")
+            progress.log("second pass, epoch \(epoch + 1), loss \(loss)")
         }
         if let report = beforeSecondPass {
             file.setFeatures(selection, transitions: weights.transitions, scale: settings.scale)
             report(file.bytes)
         }
         let additions = RowSelection(more, index: second.index, most: settings.keep, scale: settings.scale)
-        log("\(additions.keys.count) features of the second pass")
+        progress.log("\(additions.keys.count) features of the second pass")
         var margins: [(margin: Int, isRight: Bool)] = []
         for fold in folds {
             file.setFeatures(fold.selection + additions, transitions: fold.transitions, scale: settings.scale)
             var score = MentionScore(try StoredModel(file.bytes).model)
             for text in fold.texts where !text.isHeadline { score.note(text) }
             margins += score.margins
-            log("held out: \(score.line)")
+            progress.log("held out: \(score.line)")
         }
         file.setCurve(ConfidenceCurve.fit(margins))
         file.setFeatures(selection + additions, transitions: weights.transitions, scale: settings.scale)
@@ -105,7 +111,8 @@ struct EntityTrainer {
         chain.averageFrom = epochs / 2
         chain.seed = settings.seed
         let trainer = ChainTrainer(data, features: index.numbered.count, settings: chain)
-        trainer.train { epoch, loss in log("\(what): epoch \(epoch + 1) of \(epochs), loss \(loss)") }
+        trainer.advance = progress.advance
+        trainer.train { epoch, loss in progress.finish("\(what): epoch \(epoch + 1) of \(epochs), loss \(loss)") }
         return trainer.result
     }
 }

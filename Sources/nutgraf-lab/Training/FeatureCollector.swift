@@ -4,21 +4,23 @@ import NutgrafAnalysis
 ///
 /// Reads every text twice: once to count the features, once to number those that are frequent enough.
 struct FeatureCollector {
-    private let words: WordTable
-    private let phrases: PhraseTable
+    private let reader: FeatureReader
+    private let families: Set<FeatureFamily>
 
-    /// Takes what the model will know of words and phrases.
-    init(words: WordTable, phrases: PhraseTable) {
-        self.words = words
-        self.phrases = phrases
+    /// Takes what the model will know of words and phrases, and the families of features that are left out.
+    init(words: WordTable, phrases: PhraseTable, without families: Set<FeatureFamily> = []) {
+        reader = FeatureReader(words: words, phrases: phrases)
+        self.families = families
     }
 
     /// Counts the features of texts.
     func count(_ texts: [TrainingText], in index: inout FeatureIndex) {
+        var kept = KeptFeatures(without: families)
+        defer { kept.keys.deallocate() }
         for text in texts {
-            read(text) { _, _, keys in
-                for number in 0..<keys.count { index.count(keys.keys[number]) }
-            } finish: { _, _ in
+            reader.read(story(text), isHeadline: text.isHeadline, into: &kept) { _, kept in
+                for number in 0..<kept.keys.count { index.count(kept.keys.keys[number]) }
+                kept.keys.count = 0
             }
         }
     }
@@ -26,71 +28,31 @@ struct FeatureCollector {
     /// The texts with their features' numbers.
     func data(_ texts: [TrainingText], index: FeatureIndex) -> ChainData {
         var data = ChainData()
+        var kept = KeptFeatures(without: families)
+        defer { kept.keys.deallocate() }
         for (number, text) in texts.enumerated() {
-            var masks: TagMasks?
-            read(text) { story, token, keys in
-                let tags = masks ?? TagMasks(text, story)
-                masks = tags
-                for place in 0..<keys.count {
-                    let feature = index.number(keys.keys[place])
+            let story = story(text)
+            let tags = TagMasks(text, story)
+            reader.read(story, isHeadline: text.isHeadline, into: &kept) { token, kept in
+                for place in 0..<kept.keys.count {
+                    let feature = index.number(kept.keys.keys[place])
                     if feature >= 0 { data.features.append(feature) }
                 }
+                kept.keys.count = 0
                 data.offsets.append(data.features.count)
                 data.masks.append(tags.masks[token])
-            } finish: { count, _ in
+            } finish: { count in
                 let end = data.masks.count
                 data.sentences.append(.init(tokens: end - count..<end, text: number, weight: text.weight))
             }
             data.names += text.spans.count
-            data.unreachable += masks?.unreachable.count ?? 0
+            data.unreachable += tags.unreachable.count
         }
         return data
     }
 
-    /// Reads a text's sentences as the tagger does.
-    ///
-    /// - Parameters:
-    ///   - each: takes the story, a token and its features.
-    ///   - finish: takes the number of tokens of a sentence and its number.
-    private func read(
-        _ text: TrainingText,
-        each: (Story, Int, FeatureKeys) -> Void,
-        finish: (Int, Int) -> Void
-    ) {
+    private func story(_ text: TrainingText) -> Story {
         var pace = Pace(checkpoint: { () throws(Never) in })
-        let story = Story(ByteText(text.bytes), pace: &pace)
-        let writing = StoryWriting(story, pace: &pace)
-        let desk = WordDesk(story.vocabulary, words: words)
-        let window = SentenceWindow()
-        var keys = FeatureKeys()
-        defer { keys.deallocate() }
-        for (number, sentence) in story.tokensOfSentence.enumerated() where !story.isRepeated(number) {
-            var start = sentence.lowerBound
-            while start < sentence.upperBound {
-                let end = min(start + SentenceWindow.longest, sentence.upperBound)
-                window.fill(
-                    start..<end,
-                    of: story,
-                    writing: writing,
-                    sentence: number,
-                    isHeadline: text.isHeadline,
-                    desk: desk,
-                    phraseTable: phrases
-                )
-                for index in 0..<(end - start) {
-                    keys.count = 0
-                    let context = window.context(index, desk.traits)
-                    TokenFeatures.word(context.here.pointee, at: .here, into: &keys)
-                    TokenFeatures.word(context.before.pointee, at: .before, into: &keys)
-                    TokenFeatures.word(context.behind.pointee, at: .behind, into: &keys)
-                    TokenFeatures.word(context.twoBefore.pointee, at: .twoBefore, into: &keys)
-                    TokenFeatures.word(context.twoBehind.pointee, at: .twoBehind, into: &keys)
-                    TokenFeatures.context(context, into: &keys)
-                    each(story, start + index, keys)
-                }
-                finish(end - start, number)
-                start = end
-            }
-        }
+        return Story(ByteText(text.bytes), pace: &pace)
     }
 }

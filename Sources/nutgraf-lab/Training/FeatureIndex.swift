@@ -1,7 +1,7 @@
 /// Counts features, and numbers those that are frequent enough.
 struct FeatureIndex {
-    private var keys: [UInt64] = Array(repeating: 0, count: 1 << 22)
-    private var counts: [UInt32] = Array(repeating: 0, count: 1 << 22)
+    private var keys: [UInt64] = Array(repeating: 0, count: 1 << 14)
+    private var counts: [UInt32] = Array(repeating: 0, count: 1 << 14)
     private var numbers: [Int32] = []
     private var used = 0
     /// The keys of the numbered features, by number.

@@ -135,7 +135,7 @@ struct Gazetteers {
                 let word = story.vocabulary[story.word(index).lower].form
                 return (word, FeatureHash.word(word))
             }
-            let mark = token.kind == .mark ? 16 + UInt64(story.text.byte(token.start)) : UInt64(token.kind.rawValue)
+            let mark = WordTraits.number(ofMark: token, in: story.text)
             return (story.string(tokens: index..<index + 1), WordTraits(mark: mark).lower)
         }
     }

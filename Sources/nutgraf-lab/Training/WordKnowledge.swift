@@ -3,9 +3,15 @@ import NutgrafAnalysis
 /// What the model will know of words, gathered from lists, clusters and raw text.
 struct WordKnowledge {
     /// The records of words in lower case.
-    private(set) var records: [String: WordRecord] = [:]
+    private(set) var records: [String: WordRecord]
     /// The listed phrases.
     private(set) var phrases: [UInt64: UInt32]
+
+    /// Takes what is known of words in lower case, and the lists that have a phrase.
+    init(records: [String: WordRecord] = [:], phrases: [UInt64: UInt32] = [:]) {
+        self.records = records
+        self.phrases = phrases
+    }
 
     /// Gathers.
     ///
@@ -20,6 +26,7 @@ struct WordKnowledge {
         counts: [String: (small: Int, capital: Int)],
         company: [String: UInt16]
     ) throws {
+        records = [:]
         phrases = gazetteers.phrases
         for line in String(decoding: try TextFile.bytes(clusters), as: UTF8.self).split(separator: "\n") {
             let fields = line.split(separator: "\t")
