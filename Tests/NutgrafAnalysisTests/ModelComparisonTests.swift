@@ -93,4 +93,42 @@ struct ModelComparisonTests {
             }
         }
     }
+
+    private static func corpus(_ change: (String) -> String) -> [UInt8] {
+        let line = """
+            {"id":"1","source":"wire","title":"On Z\u{FC}rich","published":"","text":"Ada saw Z\u{FC}rich. It rained.",\
+            "sentences":[{"start":0,"end":16},{"start":17,"end":27}],"mentions":[{"start":0,"end":3,"kind":"person"},\
+            {"start":8,"end":15,"kind":"location"}],"titleMentions":[{"start":3,"end":10,"kind":"location"}],"aliases":[],\
+            "roles":[],"quotes":[{"start":17,"speaker":null,"cue":null}],"best":[0],"abstract":""}
+            """
+        return Array((line + "\n\n" + change(line) + "\n").utf8)
+    }
+
+    @Test(
+        "An article whose places or kinds cannot be is refused with its line",
+        arguments: [
+            ("\"start\":8,\"end\":15", "\"start\":8,\"end\":10", "mentions has 8 to 10"),
+            ("\"start\":8,\"end\":15", "\"start\":8,\"end\":8", "mentions has 8 to 8"),
+            ("\"start\":8,\"end\":15", "\"start\":-8,\"end\":15", "mentions has -8 to 15"),
+            ("\"start\":17,\"end\":27", "\"start\":17,\"end\":28", "sentences has 17 to 28"),
+            ("\"start\":3,\"end\":10", "\"start\":3,\"end\":11", "titleMentions has 3 to 11"),
+            ("\"kind\":\"person\"", "\"kind\":\"ship\"", "the kind ship"),
+            ("{\"start\":17,\"speaker\"", "{\"start\":27,\"speaker\"", "quotes has 27"),
+            ("\"best\":[0]", "\"best\":[2]", "best has 2"),
+            ("\"best\":[0]", "\"best\":0", "no annotated article"),
+        ]
+    )
+    func faultyArticle(part: String, other: String, message: String) throws {
+        #expect(try AnnotatedCorpus(Self.corpus { $0 }, name: "x").articles.count == 2)
+        #expect {
+            try AnnotatedCorpus(
+                Self.corpus { line in
+                    line.split(separator: part, maxSplits: 1).joined(separator: other)
+                },
+                name: "ours.jsonl"
+            )
+        } throws: { error in
+            "\(error)".contains("ours.jsonl:3") && "\(error)".contains(message)
+        }
+    }
 }

@@ -70,3 +70,36 @@ struct AnnotatedArticle: Decodable {
         return String(source[..<end].reversed().drop { $0 == " " }.reversed())
     }
 }
+
+extension AnnotatedArticle {
+    /// What is wrong with its offsets and kinds, in words; `nil` where nothing is.
+    var fault: String? {
+        let text = Array(text.utf8)
+        let title = Array(title.utf8)
+        for (part, mentions, bytes) in [("mentions", mentions, text), ("titleMentions", titleMentions, title)] {
+            for mention in mentions {
+                guard Self.isRange(mention.start, mention.end, of: bytes) else {
+                    return "\(part) has \(mention.start) to \(mention.end), which is no range of whole letters"
+                }
+                guard TagLayout.kinds.contains(EntityKind(rawValue: mention.kind)) else {
+                    return "\(part) has the kind \(mention.kind), which there is not"
+                }
+            }
+        }
+        for sentence in sentences where !Self.isRange(sentence.start, sentence.end, of: text) {
+            return "sentences has \(sentence.start) to \(sentence.end), which is no range of whole letters"
+        }
+        for quote in quotes where !text.indices.contains(quote.start) {
+            return "quotes has \(quote.start), which is no place in the text"
+        }
+        for number in best where !sentences.indices.contains(number) {
+            return "best has \(number), and there are \(sentences.count) sentences"
+        }
+        return nil
+    }
+
+    private static func isRange(_ start: Int, _ end: Int, of bytes: [UInt8]) -> Bool {
+        func isBoundary(_ place: Int) -> Bool { place == bytes.count || bytes[place] & 0xC0 != 0x80 }
+        return 0 <= start && start < end && end <= bytes.count && isBoundary(start) && isBoundary(end)
+    }
+}

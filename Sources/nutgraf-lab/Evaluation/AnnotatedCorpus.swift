@@ -10,14 +10,26 @@ struct AnnotatedCorpus {
     ///
     /// - Throws: `ValidationError` that names the file, the line and the fault.
     init(file: String) throws {
+        try self.init(TextFile.bytes(file), name: file)
+    }
+
+    /// Reads the bytes of such a file.
+    ///
+    /// - Parameter name: what the file is called where something is wrong with it.
+    /// - Throws: `ValidationError` that names the file, the line and the fault.
+    init(_ bytes: [UInt8], name: String) throws {
         let decoder = JSONDecoder()
         var articles: [AnnotatedArticle] = []
-        for (number, line) in try TextFile.bytes(file).split(separator: 0x0A).enumerated() {
+        let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+        for (number, line) in lines.enumerated() where !line.isEmpty {
+            let article: AnnotatedArticle
             do {
-                articles.append(try decoder.decode(AnnotatedArticle.self, from: Data(line)))
+                article = try decoder.decode(AnnotatedArticle.self, from: Data(line))
             } catch {
-                throw ValidationError("\(file):\(number + 1) is no annotated article: \(error)")
+                throw ValidationError("\(name):\(number + 1) is no annotated article: \(error)")
             }
+            if let fault = article.fault { throw ValidationError("\(name):\(number + 1): \(fault)") }
+            articles.append(article)
         }
         self.articles = articles
     }

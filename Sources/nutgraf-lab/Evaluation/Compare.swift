@@ -6,11 +6,11 @@ struct Compare: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Shows what changes between two models of entities.",
         discussion: """
-            The figures of both, by kind and by source, and the names that only one finds, or finds as another kind.
+            The figures of both, by kind and by source, and the names that only one finds, or finds as another kind. \
             Names alone are compared, as the tagger finds them. The sets: \(NameSet.names.joined(separator: ", ")).
 
               nutgraf-lab compare --corpora corpora own trial.model
-              nutgraf-lab compare --corpora corpora --set uner_pud.dev --set capitals --most 50 old.model new.model
+              nutgraf-lab compare --corpora corpora --set capitals old.model new.model
             """
     )
 

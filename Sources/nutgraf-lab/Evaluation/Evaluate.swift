@@ -7,14 +7,14 @@ struct Evaluate: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Measures the analyser against annotated articles, and its names against marked texts.",
         discussion: """
-            Names count where their range and kind are exactly right; ranges lead back to the article through the
+            Names count where their range and kind are exactly right; ranges lead back to the article through the \
             analysis's edits.
 
-            The sets train and dev, and files, are articles: everything is measured on them. The others have names only,
-            which the tagger alone finds: \(namesOnly.joined(separator: ", ")).
+            The sets train and dev, and files, are articles: everything is measured on them. The others have names \
+            only, which the tagger alone finds: \(namesOnly.joined(separator: ", ")).
 
               nutgraf-lab evaluate --corpora corpora --set dev
-              nutgraf-lab evaluate --corpora corpora --set uner_pud.dev --set capitals --model trial.model
+              nutgraf-lab evaluate --corpora corpora --set capitals --model x.model
               nutgraf-lab evaluate --json figures.json articles.jsonl
             """
     )

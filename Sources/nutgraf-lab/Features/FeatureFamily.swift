@@ -40,7 +40,7 @@ enum FeatureFamily: String, CaseIterable, ExpressibleByArgument {
         case .context: "all that looks at the words before and behind"
         case .signs: "where a token stands, and how the text writes its word elsewhere"
         case .capitals: "how often a word is capitalised in general"
-        case .letterCase: "what only sentences in capitals, small letters or title case have"
+        case .letterCase: "what only sentences in another case have"
         case .document: "the second pass"
         }
     }

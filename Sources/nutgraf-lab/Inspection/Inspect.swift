@@ -6,9 +6,9 @@ struct Inspect: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Prints what the analyser finds in a text file, and why.",
         discussion: """
-            Entities, quotations, dates and the summary; of the first names the features that weigh most for their tags,
-            in the model's units; of each sentence of the summary what speaks for it, and what the summary would lose
-            without it.
+            Entities, quotations, dates and the summary; of the first names the features that weigh most for their \
+            tags, in the model's units; of each sentence of the summary what speaks for it, and what the summary would \
+            lose without it.
 
               nutgraf-lab inspect story.txt
               nutgraf-lab inspect --tokens --names 0 story.txt

@@ -11,9 +11,14 @@ struct EntityCorpora {
 
     /// Reads the corpora in a folder.
     ///
+    /// - Parameters:
+    ///   - folder: the folder.
+    ///   - news: files of more annotated articles, which count as much as those of the folder.
+    ///   - newsWeight: how much these count.
     /// - Throws: `ValidationError` that names what cannot be read.
-    init(folder: String, newsWeight: Float) throws {
-        let news = AnnotatedNews.texts(try AnnotatedCorpus(file: "\(folder)/news/train.jsonl").articles)
+    init(folder: String, news: [String] = [], newsWeight: Float) throws {
+        let articles = try (["\(folder)/news/train.jsonl"] + news).flatMap { try AnnotatedCorpus(file: $0).articles }
+        let news = AnnotatedNews.texts(articles)
         try note(TextFile.bytes("\(folder)/text/current_events.txt"))
         for var text in news {
             note(text.bytes)

@@ -7,11 +7,14 @@ struct TrainEntities: ParsableCommand {
         commandName: "entities",
         abstract: "Trains the model that finds names.",
         discussion: """
-            Reads news/train.jsonl, the open corpora in ner, text, gazetteers and word_clusters.tsv; measures the model on
-            the sets that `nutgraf-lab evaluate` knows. The same corpora, settings and seed give the same bytes.
+            Reads news/train.jsonl, the open corpora in ner, text, gazetteers and word_clusters.tsv; measures the \
+            model on all sets that evaluate knows. The same corpora, settings and seed give the same bytes.
 
               nutgraf-lab train entities --corpora corpora --output entities.model
-              nutgraf-lab train entities --corpora corpora --output trial.model --folds 0 --without clusters
+              nutgraf-lab train entities --corpora corpora --news ours.jsonl \\
+                --output entities.model
+              nutgraf-lab train entities --corpora corpora --folds 0 \\
+                --without clusters --output trial.model
 
             The families of features that can be left out:
 
@@ -20,6 +23,9 @@ struct TrainEntities: ParsableCommand {
 
     @Option(help: "The folder of the corpora.")
     var corpora: String
+
+    @Option(help: "A file of more annotated articles to learn from, beside those of the corpora.")
+    var news: [String] = []
 
     @Option(help: "The file to write the model to.")
     var output: String
@@ -54,14 +60,14 @@ struct TrainEntities: ParsableCommand {
     @Option(help: "How often the texts are gone through for each of these parts.")
     var foldEpochs = 3
 
-    @Option(help: "A family of features to leave out, to see what it gives.")
+    @Option(help: "A family of features to leave out; may stand more than once.")
     var without: [FeatureFamily] = []
 
     func run() throws {
         let hasFolds = folds > 1 && !without.contains(.document)
         let progress = TrainingProgress(steps: epochs + (hasFolds ? folds * foldEpochs : 0))
         let log = progress.log
-        let texts = try EntityCorpora(folder: corpora, newsWeight: newsWeight)
+        let texts = try EntityCorpora(folder: corpora, news: news, newsWeight: newsWeight)
         log("\(texts.texts.count) texts")
         let knowledge = try WordKnowledge(
             clusters: "\(corpora)/word_clusters.tsv",
