@@ -106,6 +106,22 @@ struct FeatureTests {
         }
     }
 
+    @Test("What is shown is bounded, and says what tags rest on")
+    func report() {
+        let trace = TaggingTrace.traces(of: Self.story, headline: nil, model: .shared)[0]
+        let report = TaggingReport(trace, features: 2)
+        #expect(report.sentences.count == Self.story.tokensOfSentence.count)
+        #expect(report.sentences[0].contains("2:Ingrid/begin person | 3:Halvorsen/last person | 4:met"))
+        let mentions = MentionReader(Self.story, model: .shared).mentions(trace.tags)
+        let lines = report.lines(mentions[0])
+        #expect(lines.count == 3)
+        #expect(lines[0].hasPrefix("name 15-31 person Ingrid Halvorsen, confidence "))
+        #expect(lines[1].hasPrefix("  2:Ingrid begin person "))
+        #expect(lines[1].split(separator: ";").count == 2)
+        #expect(report.comparison(of: 4).count == 3)
+        #expect(report.comparison(of: 4)[0].hasPrefix("token 4 met: outside 0, then "))
+    }
+
     @Test("A feature reads as words")
     func text() {
         let names = WordNames([Self.story])

@@ -40,6 +40,9 @@ struct ModelComparisonTests {
         let location = names.tally("location")
         #expect((location.right, location.missed) == (1, 1))
         #expect(names.tally("organization").wrong == 1)
+        #expect(names.ofMainKinds.found.count == names.found.count)
+        let mixed = NamesOfText(found: [0..<2: "work", 3..<5: "person"], marked: [0..<2: "group"]).ofMainKinds
+        #expect(mixed.found == [3..<5: "person"] && mixed.marked.isEmpty)
         var score = MentionScore(model)
         score.note(text, source: "wire")
         score.note(text)

@@ -56,6 +56,14 @@ struct NamesOfText {
         self.margins = margins
     }
 
+    /// The names of the kinds that all corpora mark alone.
+    var ofMainKinds: NamesOfText {
+        NamesOfText(
+            found: found.filter { Self.mainKinds.contains($0.value) },
+            marked: marked.filter { Self.mainKinds.contains($0.value) }
+        )
+    }
+
     /// What is right, wrong and missed of a kind.
     func tally(_ kind: String) -> Tally {
         let first = found.filter { $0.value == kind }

@@ -39,34 +39,45 @@ struct TrainSpeakers: ParsableCommand {
     func run() throws {
         let articles = try files.flatMap { try AnnotatedCorpus(file: $0).articles }
         let lessons = articles.map { (article: $0, story: GoldMentions($0)) }
+        let progress = TrainingProgress(steps: passes * (folds > 1 ? folds + 1 : 1))
         if folds > 1 {
             var evaluation = QuoteEvaluation(givenNames: true)
             for fold in 0..<folds {
-                let model = model(of: lessons.enumerated().filter { $0.offset % folds != fold }.map(\.element))
+                let others = lessons.enumerated().filter { $0.offset % folds != fold }.map(\.element)
+                let model = model(of: others, progress)
                 for (number, lesson) in lessons.enumerated() where number % folds == fold {
                     evaluation.note(lesson.story, of: lesson.article, model: model) { line in
                         if errors { print(line) }
                     }
                 }
             }
-            print("\(folds) folds, each measured by a model of the others")
+            progress.log("\(folds) folds, each measured by a model of the others")
             for figure in evaluation.figures { print("  \(figure.line)") }
         }
-        try write(model(of: lessons))
+        try write(model(of: lessons, progress))
+        progress.log("done")
     }
 
-    private func model(of articles: [(article: AnnotatedArticle, story: GoldMentions)]) -> QuoteModel {
+    private func model(
+        of articles: [(article: AnnotatedArticle, story: GoldMentions)],
+        _ progress: TrainingProgress
+    ) -> QuoteModel {
         var model = QuoteModel()
         let trainer = LogLinearChoice()
         for pass in 0..<passes {
             var lessons = SpeakerLessons()
-            for (article, story) in articles { lessons.read(article, story, model: model, isTold: pass < 3) }
+            for (number, (article, story)) in articles.enumerated() {
+                lessons.read(article, story, model: model, isTold: pass < 3)
+                progress.advance(0.5 * Double(number) / Double(articles.count))
+            }
             model[.antecedent] = trainer.weights(model[.antecedent].count, from: lessons.antecedents)
             // Who the pronouns mean has to be known before the speakers can be weighed, and who speaks before the
             // quotations can.
             if pass > 0 { model[.speaker] = trainer.weights(model[.speaker].count, from: lessons.speakers) }
-            print("  pass \(pass + 1): \(lessons.reachable) of \(lessons.speakers.count) speakers among the candidates")
             if pass > 1 { model[.quotation] = trainer.weights(model[.quotation].count, from: lessons.quotations) }
+            progress.finish(
+                "pass \(pass + 1): \(lessons.reachable) of \(lessons.speakers.count) speakers among the candidates"
+            )
         }
         return model
     }
