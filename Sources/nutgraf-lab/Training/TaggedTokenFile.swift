@@ -24,6 +24,13 @@ struct TaggedTokenFile {
     ///   - sentences: how many sentences make a text.
     /// - Throws: `ValidationError` where the file cannot be read or a line has no tag.
     init(_ path: String, convention: Convention, sentences: Int = 20) throws {
+        try self.init(TextFile.bytes(path), name: path, convention: convention, sentences: sentences)
+    }
+
+    /// Reads the bytes of such a file.
+    ///
+    /// - Parameter name: what the file is called where something is wrong with it.
+    init(_ bytes: [UInt8], name: String, convention: Convention, sentences: Int) throws {
         var texts: [TrainingText] = []
         var sentence: [(token: String, tag: String)] = []
         var current = TrainingText(bytes: [], spans: [], unmarked: convention.unmarked)
@@ -40,7 +47,6 @@ struct TaggedTokenFile {
             count += 1
             if count == sentences { finishText() }
         }
-        let bytes = try TextFile.bytes(path)
         for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
             guard !line.isEmpty else {
                 finishSentence()
@@ -48,7 +54,7 @@ struct TaggedTokenFile {
             }
             let fields = line.split(separator: 0x09, omittingEmptySubsequences: false)
             guard fields.count >= 2, let tag = fields.last else {
-                throw ValidationError("\(path):\(number + 1) has no tag.")
+                throw ValidationError("\(name):\(number + 1) has no tag.")
             }
             sentence.append((String(decoding: fields[0], as: UTF8.self), String(decoding: tag, as: UTF8.self)))
         }
@@ -116,5 +122,4 @@ struct TokenJoiner {
 
     /// Whether a token just joined is the name of a user.
     func isHandle(_ token: String) -> Bool { token.hasPrefix("@") || before == "@" }
-
 }
