@@ -58,7 +58,11 @@ struct Evaluate: ParsableCommand {
         let articles = try paths.flatMap { try AnnotatedCorpus(file: $0).articles }
         let figures =
             try (articles.isEmpty ? [] : figures(articles, model))
-            + sets.filter(Self.namesOnly.contains).flatMap { try NameSet($0, corpora: corpora).figures(model) }
+            + sets.filter(Self.namesOnly.contains).flatMap { set in
+                try NameSet(set, corpora: corpora).figures(model) { line in
+                    if errors { print(line) }
+                }
+            }
         print("\(Analyzer.version(of: model)), \(articles.count) articles")
         var subject = ""
         for figure in figures {

@@ -9,11 +9,7 @@ struct ModelComparison {
     init(_ set: NameSet, _ first: EntityModel, _ second: EntityModel) {
         figures = Array(zip(set.figures(first), set.figures(second))).map { ($0.0, $0.1) }
         for item in set.items {
-            let names = [first, second].map { model in
-                let names = NamesOfText(item.text, under: item.story, model: model)
-                return set.marksAllKinds ? names : names.ofMainKinds
-            }
-            changes.note(names[0], names[1], in: item.text.bytes)
+            changes.note(set.names(item, first), set.names(item, second), in: item.text.bytes)
         }
     }
 

@@ -62,10 +62,22 @@ struct NameSet {
             }
     }
 
+    /// What a model finds in a text of the set, of the kinds that the set marks.
+    func names(_ item: Item, _ model: EntityModel) -> NamesOfText {
+        let names = NamesOfText(item.text, under: item.story, model: model)
+        return marksAllKinds ? names : names.ofMainKinds
+    }
+
     /// The figures of a model, for each kind, for the three main kinds together and for each source.
-    func figures(_ model: EntityModel) -> [Figure] {
-        var score = MentionScore(model)
-        for item in items { score.note(item.text, under: item.story, source: item.source) }
+    ///
+    /// - Parameter report: takes a line about each error.
+    func figures(_ model: EntityModel, report: (String) -> Void = { _ in }) -> [Figure] {
+        var score = MentionScore()
+        for (number, item) in items.enumerated() {
+            let names = names(item, model)
+            score.note(names, source: item.source)
+            for error in names.errors(in: item.text.bytes) { report("\(name) \(number + 1) \(error)") }
+        }
         return score.figures("names, \(name)", marksAllKinds: marksAllKinds)
     }
 }

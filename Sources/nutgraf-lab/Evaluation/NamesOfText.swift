@@ -64,6 +64,20 @@ struct NamesOfText {
         )
     }
 
+    /// What is wrong or missed, in the order of the text; a name of another kind is both.
+    func errors(in bytes: [UInt8]) -> [String] {
+        let ranges = Set(found.keys).union(marked.keys).sorted {
+            ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound)
+        }
+        return ranges.flatMap { range -> [String] in
+            guard found[range] != marked[range] else { return [] }
+            let name = String(decoding: bytes[range], as: UTF8.self)
+            return [("wrong", found[range]), ("missed", marked[range])].compactMap { what, kind in
+                kind.map { "\(what) \($0): \(name)" }
+            }
+        }
+    }
+
     /// What is right, wrong and missed of a kind.
     func tally(_ kind: String) -> Tally {
         let first = found.filter { $0.value == kind }

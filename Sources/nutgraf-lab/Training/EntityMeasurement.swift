@@ -13,8 +13,8 @@ struct EntityMeasurement {
     func lines(_ model: EntityModel) -> [String] {
         let clock = ContinuousClock()
         return sets.map { set in
-            var score = MentionScore(model)
-            let time = clock.measure { for item in set.items { score.note(item.text, under: item.story) } }
+            var score = MentionScore()
+            let time = clock.measure { for item in set.items { score.note(set.names(item, model)) } }
             return "\(set.name): \(score.line) \(time.components.attoseconds / 1_000_000_000_000_000) ms"
         }
     }

@@ -91,8 +91,11 @@ struct EntityTrainer {
         var margins: [(margin: Int, isRight: Bool)] = []
         for fold in folds {
             file.setFeatures(fold.selection + additions, transitions: fold.transitions, scale: settings.scale)
-            var score = MentionScore(try StoredModel(file.bytes).model)
-            for text in fold.texts where !text.isHeadline { score.note(text) }
+            let model = try StoredModel(file.bytes).model
+            var score = MentionScore()
+            for text in fold.texts where !text.isHeadline {
+                score.note(NamesOfText(text, under: nil, model: model))
+            }
             margins += score.margins
             progress.log("held out: \(score.line)")
         }

@@ -6,19 +6,13 @@ struct MentionScore {
     /// For each name found the margin of its weakest token, and whether it is right.
     private(set) var margins: [(margin: Int, isRight: Bool)] = []
     private var sources: [String: [String: Tally]] = [:]
-    private let model: EntityModel
 
-    /// Takes a model.
-    init(_ model: EntityModel) { self.model = model }
-
-    /// Tags a text and compares.
+    /// Compares the names of a text.
     ///
     /// - Parameters:
-    ///   - text: the text to count.
-    ///   - story: of a headline the story under it.
+    ///   - names: what was found and what is marked.
     ///   - source: where the text comes from; empty where that is not to be told apart.
-    mutating func note(_ text: TrainingText, under story: TrainingText? = nil, source: String = "") {
-        let names = NamesOfText(text, under: story, model: model)
+    mutating func note(_ names: NamesOfText, source: String = "") {
         margins += names.margins
         for kind in NamesOfText.kinds {
             let tally = names.tally(kind)
