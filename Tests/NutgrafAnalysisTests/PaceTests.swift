@@ -14,7 +14,8 @@ struct PaceTests {
         "Aa-",
         "Ministry of Kappa and ", "said “Kappa ", "“We go now,” he said. ", "U.S. ",
         "Anna Kappa said “we all go” and ",
-        "[(", "\n", "Kappa Lambda met Nu Xi. ", "12, ", "May ", "Mr ",
+        "[(", "\n", "Kappa Lambda met Nu Xi. ", "12, ", "May ", "Mr ", "KAPPA ", "the mill of Ann Bray and ",
+        "kappalambdakappalambdakappalambdakappalambdakappalambda ",
     ]
 
     private func checkpoints(_ pattern: String, bytes: Int) -> Int {

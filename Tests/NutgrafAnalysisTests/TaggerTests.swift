@@ -105,4 +105,22 @@ struct TaggerTests {
         let mentions = MentionFinder(story, headline: story, pace: &pace).mentions
         for (first, second) in zip(mentions, mentions.dropFirst()) { #expect(first.end <= second.start) }
     }
+
+    @Test("An endless sentence is held in memory no more than many short ones", arguments: ["and ", "went. Kappa "])
+    func endless(_ end: String) {
+        var pace = Pace(checkpoint: { () throws(Never) in })
+        let story = Story(ByteText(String(repeating: "Ann Bray of Kappa " + end, count: 10_000)), pace: &pace)
+        let tagger = StretchTagger(story, model: .shared, isHeadline: false, pace: &pace)
+        let memory = TagMemory()
+        var tokens = 0
+        while !tagger.isDone {
+            let stretch = tagger.nextStretch(Tagger.stretch)
+            tokens += stretch
+            memory.begin(stretch)
+            tagger.first(memory, pace: &pace)
+        }
+        #expect(tokens == story.tokens.count)
+        #expect(tokens > 3 * Tagger.stretch)
+        #expect(tagger.capacity < Tagger.stretch + SentenceWindow.longest)
+    }
 }

@@ -14,9 +14,12 @@ package final class StretchTagger {
     private var keys = FeatureKeys()
     /// The scores of the stretch's tokens, ``TagLayout/lanes`` each.
     package private(set) var scores: UnsafeMutablePointer<Int16>
-    private var capacity = 1
-    /// The sentences of the stretch.
-    package private(set) var sentences = 0..<0
+    /// For how many tokens there is room.
+    package private(set) var capacity = 1
+    /// The parts of the stretch that are read at once, each within a sentence.
+    package private(set) var windows: [(tokens: Range<Int>, sentence: Int)] = []
+    /// The sentence that the next stretch begins in, and the token.
+    private var next = (sentence: 0, token: 0)
 
     /// Prepares the tagging of a text, with a model.
     package init<Failure>(
@@ -42,20 +45,23 @@ package final class StretchTagger {
     }
 
     /// Whether all sentences have been tagged.
-    package var isDone: Bool { sentences.upperBound >= story.tokensOfSentence.count }
+    package var isDone: Bool { next.sentence >= story.tokensOfSentence.count }
 
     /// Goes on to the next stretch.
     ///
+    /// - Parameter most: about how many tokens it may have; it may be a window longer.
     /// - Returns: how many tokens it has.
     package func nextStretch(_ most: Int) -> Int {
-        let start = sentences.upperBound
-        var end = start
         var count = 0
-        while end < story.tokensOfSentence.count, count < most {
-            count += story.tokensOfSentence[end].count
-            end += 1
+        windows.removeAll(keepingCapacity: true)
+        while !isDone, count < most {
+            let tokens = story.tokensOfSentence[next.sentence]
+            let start = max(next.token, tokens.lowerBound)
+            let end = min(start + SentenceWindow.longest, tokens.upperBound)
+            count += end - start
+            if start < end, !story.isRepeated(next.sentence) { windows.append((start..<end, next.sentence)) }
+            next = end < tokens.upperBound ? (next.sentence, end) : (next.sentence + 1, end)
         }
-        sentences = start..<end
         desk.reset()
         sums.reset()
         if count > capacity {
@@ -109,22 +115,15 @@ package final class StretchTagger {
         }
     }
 
-    /// Goes through the stretch's sentences, long ones in parts.
     private func eachWindow<Failure>(
         pace: inout Pace<Failure>,
         _ body: (Range<Int>, Int, UnsafeMutablePointer<Int16>) -> Void
     ) throws(Failure) {
         var row = scores
-        for sentence in sentences where !story.isRepeated(sentence) {
-            let tokens = story.tokensOfSentence[sentence]
-            var start = tokens.lowerBound
-            while start < tokens.upperBound {
-                let end = min(start + SentenceWindow.longest, tokens.upperBound)
-                try pace.spend((end - start) * 16)
-                body(start..<end, sentence, row)
-                row += (end - start) * TagLayout.lanes
-                start = end
-            }
+        for (tokens, sentence) in windows {
+            try pace.spend(tokens.count * 16)
+            body(tokens, sentence, row)
+            row += tokens.count * TagLayout.lanes
         }
     }
 

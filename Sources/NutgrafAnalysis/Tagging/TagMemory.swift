@@ -20,6 +20,9 @@ package final class TagMemory {
     private var tags: UnsafeMutablePointer<UInt8>
 
     private static let width = TagLayout.count + 1
+    /// Differs from process to process, so that no text can be made to put all of its words in one place.
+    private static let seed = UInt64.random(in: 0 ... .max)
+    private let seed = TagMemory.seed
 
     /// Makes an empty memory.
     package init() {
@@ -88,7 +91,8 @@ package final class TagMemory {
     }
 
     private func place(_ key: UInt64) -> Int32 {
-        var slot = Int(truncatingIfNeeded: key >> 8) & (slotCount - 1)
+        let mixed = (key ^ seed).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+        var slot = Int(truncatingIfNeeded: mixed.high ^ mixed.low) & (slotCount - 1)
         while slots[slot] != 0 {
             if slots[slot] == key { return values[slot] }
             slot = (slot + 1) & (slotCount - 1)

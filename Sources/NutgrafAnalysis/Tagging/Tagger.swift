@@ -6,7 +6,7 @@
 package struct Tagger {
     private let model: EntityModel
 
-    /// About the most tokens of a stretch; it may be a sentence longer.
+    /// About the most tokens of a stretch; it may be a window longer.
     package static let stretch = 16_384
 
     /// Makes a tagger.
@@ -51,16 +51,15 @@ package struct Tagger {
         _ memory: TagMemory,
         pace: inout Pace<Failure>
     ) throws(Failure) {
-        var headline = headline
         repeat {
-            let tokens = body.nextStretch(Self.stretch) + (headline?.nextStretch(.max) ?? 0)
+            // A headline is short, and read with the beginning of the story.
+            let tokens = body.nextStretch(Self.stretch) + (headline?.nextStretch(Self.stretch) ?? 0)
             memory.begin(tokens)
             try body.first(memory, pace: &pace)
             try headline?.first(memory, pace: &pace)
             memory.rewind()
             try body.second(memory, pace: &pace)
             try headline?.second(memory, pace: &pace)
-            headline = nil
-        } while !body.isDone
+        } while !body.isDone || !(headline?.isDone ?? true)
     }
 }

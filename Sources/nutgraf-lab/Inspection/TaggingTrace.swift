@@ -36,8 +36,8 @@ struct TaggingTrace {
             for part in parts { part.tagger.first(memory, pace: &pace) }
             memory.rewind()
             for (number, part) in parts.enumerated() {
-                for sentence in part.tagger.sentences where !part.story.isRepeated(sentence) {
-                    for token in part.story.tokensOfSentence[sentence] {
+                for window in part.tagger.windows {
+                    for token in window.tokens {
                         var sink = NamedFeatures()
                         _ = memory.nextFeatures(into: &sink)
                         features[number][token] += sink.features
