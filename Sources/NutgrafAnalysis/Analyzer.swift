@@ -55,7 +55,8 @@ public struct Analyzer: Sendable {
         _ article: Article,
         checkpoint: @escaping () throws(Failure) -> Void
     ) throws(Failure) -> Analysis {
-        try analyze(article, names: nil, checkpoint: checkpoint)
+        var pace = Pace(checkpoint: checkpoint)
+        return try analyze(article, names: nil, pace: &pace)
     }
 
     /// Analyses an article whose names are known, so that what is made of names can be measured by itself.
@@ -65,15 +66,22 @@ public struct Analyzer: Sendable {
     ///   - names: gives the mentions in the prepared story, in order and none overlapping another; the edits lead
     ///     from the submitted text to it.
     package func analyze(_ article: Article, names: @escaping (Story, [Edit]) -> [Mention]) -> Analysis {
-        analyze(article, names: names, checkpoint: { () throws(Never) in })
+        var pace = Pace(checkpoint: { () throws(Never) in })
+        return analyze(article, names: names, pace: &pace)
     }
 
-    private func analyze<Failure: Error>(
+    /// Analyses an article, and tells where each stage begins, so that it can be seen where time goes.
+    package func analyze(_ article: Article, observer: @escaping (Stage) -> Void) -> Analysis {
+        var pace = Pace(checkpoint: { () throws(Never) in }, observer: observer)
+        return analyze(article, names: nil, pace: &pace)
+    }
+
+    private func analyze<Failure>(
         _ article: Article,
         names: ((Story, [Edit]) -> [Mention])?,
-        checkpoint: @escaping () throws(Failure) -> Void
+        pace: inout Pace<Failure>
     ) throws(Failure) -> Analysis {
-        var pace = Pace(checkpoint: checkpoint)
+        pace.begin(.preparation)
         var preparation = TextPreparation()
         let prepared = try preparation.prepare(ByteText(article.text), pace: &pace)
         var givenTitle: EditedText?
@@ -100,6 +108,7 @@ public struct Analyzer: Sendable {
         let story = try Story(edited.text, pace: &pace)
         var headline: Story?
         if let title { headline = try Story(ByteText(title.text), pace: &pace) }
+        pace.begin(.language)
         var language = article.language
         if language == nil { language = try LanguageGuess().language(of: story, pace: &pace) }
         guard LanguageGuess.mayBeEnglish(language) else {
@@ -116,11 +125,14 @@ public struct Analyzer: Sendable {
                 notes: [Self.foreignNote]
             )
         }
+        pace.begin(.names)
         let finder = try MentionFinder(story, headline: headline, model: model, pace: &pace)
         let found = names.map { $0(story, edited.edits) } ?? finder.mentions
+        pace.begin(.linking)
         var linker = EntityLinker(story, mentions: found)
         var drafts = try linker.entities(pace: &pace)
         let mentions = linker.mentions
+        pace.begin(.quotations)
         let spans = try QuotedSpanFinder(story).spans(pace: &pace)
         let context = try SpeakerContext(
             story,
@@ -131,14 +143,23 @@ public struct Analyzer: Sendable {
             pace: &pace
         )
         let quotes = try QuoteFinder(context, spans: spans).quotes(pace: &pace)
+        pace.begin(.entities)
         if let headline {
             var reader = TitleReader(headline)
             try reader.note(finder.headlineMentions, in: &drafts, pace: &pace)
         }
         let desk = EntityDesk(story, mentions: mentions)
         let (entities, numbers) = try desk.entities(drafts, quotes: quotes, pace: &pace)
+        pace.begin(.summary)
         let named = SummaryNames(mentions: mentions, entityOfMention: linker.entityOfMention, drafts: drafts)
         let summarizer = try Summarizer(story, headline: headline, names: named, length: summaryLength, pace: &pace)
+        pace.begin(.choice)
+        let summary = try summarizer.summary(pace: &pace)
+        pace.begin(.phrases)
+        let keyPhrases = try summarizer.keyPhrases(entities, pace: &pace)
+        pace.begin(.dates)
+        let dates = try DateFinder(story, published: article.published.flatMap(CalendarDay.init)).dates(pace: &pace)
+        pace.begin(.result)
         return Analysis(
             analyzer: Self.version(of: model),
             textSHA256: TextHash.sha256(edited.text.bytes),
@@ -149,11 +170,9 @@ public struct Analyzer: Sendable {
             sentences: story.sentences.map { TextRange($0) },
             entities: entities,
             quotes: quotes.map { $0.renumbered(numbers) },
-            dates: try DateFinder(story, published: article.published.flatMap(CalendarDay.init)).dates(
-                pace: &pace
-            ),
-            summary: try summarizer.summary(pace: &pace),
-            keyPhrases: try summarizer.keyPhrases(entities, pace: &pace)
+            dates: dates,
+            summary: summary,
+            keyPhrases: keyPhrases
         )
     }
 }

@@ -4,12 +4,17 @@ package struct Pace<Failure: Error> {
     package static var stride: Int { 65_536 }
 
     private let checkpoint: () throws(Failure) -> Void
+    private let observer: ((Stage) -> Void)?
     private var spent = 0
 
-    /// Makes a pace that calls `checkpoint` at every stride.
-    package init(checkpoint: @escaping () throws(Failure) -> Void) {
+    /// Makes a pace that calls `checkpoint` at every stride, and `observer` where a stage begins.
+    package init(checkpoint: @escaping () throws(Failure) -> Void, observer: ((Stage) -> Void)? = nil) {
         self.checkpoint = checkpoint
+        self.observer = observer
     }
+
+    /// Tells the observer that a stage begins.
+    package func begin(_ stage: Stage) { observer?(stage) }
 
     /// Counts work done, and calls the checkpoint when a stride is full.
     ///

@@ -24,6 +24,8 @@ struct MeasurePace: ParsableCommand {
         ("Cyrillic misread", "РџСЂРё "), ("Chinese", "今天下雨。"), ("capitals", "Kappa Lambda "), ("initials", "A. "),
         ("repeats", "The mill of the valley burned down at last in May.\n\n"), ("headline", "Mill Burns\n"),
         ("contractions", "don’t "), ("quotations", "“We go,” said Ann Bray. "), ("combining", "e\u{301}"),
+        ("endless sentence", "the mill of Ann Bray and "), ("shouting", "KAPPA "), ("straight quotes", "\""),
+        ("long tokens", String(repeating: "kappa", count: 12) + " "),
     ]
 
     func run() throws {

@@ -45,47 +45,63 @@ package struct KeyPhraseFinder {
         }
         let order = ranked.indices.sorted { (ranked[$1].score, $0) < (ranked[$0].score, $1) }
         var result: [String] = []
-        var keys: [String] = []
+        var keys: [[UInt8]] = []
         for index in order where result.count < Self.limit {
-            let key = " " + Self.key(ranked[index].text) + " "
-            guard key.utf8.count > 4, !keys.contains(where: { $0.contains(key) || key.contains($0) }) else { continue }
+            let key = Self.key(ranked[index].text)
+            guard key.count > 4, !keys.contains(where: { Self.has($0, key) || Self.has(key, $0) }) else { continue }
             keys.append(key)
             result.append(ranked[index].text)
         }
         return result
     }
 
-    /// A phrase to compare: in lower case, plurals without their `s`.
-    private static func key(_ text: String) -> String {
-        text.lowercased().split { $0 == " " || $0 == "-" || $0 == "\n" }
-            .map { $0.utf8.count > 3 && $0.hasSuffix("s") && !$0.hasSuffix("ss") ? $0.dropLast() : $0 }
-            .joined(separator: " ")
+    /// A phrase to compare: in lower case, plurals without their `s`, a blank before and behind each word.
+    private static func key(_ text: String) -> [UInt8] {
+        var key: [UInt8] = [0x20]
+        for word in text.lowercased().utf8.split(whereSeparator: { [0x20, 0x2D, 0x0A, 0x0D].contains($0) }) {
+            let isPlural = word.count > 3 && word.last == 0x73 && word.dropLast().last != 0x73
+            key += isPlural ? word.dropLast() : word
+            key.append(0x20)
+        }
+        return key
+    }
+
+    /// Whether one key stands within the other.
+    private static func has(_ long: [UInt8], _ short: [UInt8]) -> Bool {
+        guard let last = short.last, short.count <= long.count else { return false }
+        for end in (short.count - 1)..<long.count where long[end] == last {
+            if long[(end + 1 - short.count)...end].elementsEqual(short) { return true }
+        }
+        return false
     }
 
     private func candidates<Failure>(pace: inout Pace<Failure>) throws(Failure) -> [Candidate] {
         var table = material.stems
-        var numbers: [UInt64: Int] = [:]
+        var numbers = KeyTable(capacity: 512)
         var found: [Candidate] = []
+        var run: [(token: Int, stem: Int)] = []
         for (place, sentence) in material.sentences.enumerated() where !sentence.terms.isEmpty {
             try pace.spend(sentence.tokens.count * 8)
-            var run: [(token: Int, stem: Int)] = []
+            run.removeAll(keepingCapacity: true)
             for token in sentence.tokens.prefix(SummarySentences.longestSentence) {
                 let isNext = run.last.map { $0.token + 1 == token && story.tokens[token].followsBlank } ?? true
-                if !isNext || !isContent(token) { run.removeAll(keepingCapacity: true) }
-                guard isContent(token), let stem = table.number(of: token, in: story) else { continue }
+                let isContent = isContent(token)
+                if !isNext || !isContent { run.removeAll(keepingCapacity: true) }
+                guard isContent, let stem = table.number(of: token, in: story) else { continue }
                 run.append((token, stem))
+                guard !endsPhraseBadly(token) else { continue }
                 for size in 1...Self.longest where run.count >= size {
                     let part = run.suffix(size)
-                    guard let first = part.first, !endsPhraseBadly(token) else { continue }
+                    guard let first = part.first else { continue }
                     // Two of a longer phrase count too, so that "coal mine" and "old coal mine" are one subject.
                     let key = part.reduce(UInt64(size)) { ($0 &* 0x100_0000_01B3) ^ UInt64($1.stem + 1) }
                     let isNominal = size == run.count && endsPhrase(token) && follows(first.token, in: sentence)
-                    if let number = numbers[key] {
+                    let (number, isNew) = numbers.number(of: key, next: found.count)
+                    guard isNew else {
                         found[number].count += 1
                         if isNominal { found[number].nominal += 1 }
                         continue
                     }
-                    numbers[key] = found.count
                     let known = part.map { table.stems[$0.stem] }
                     found.append(
                         Candidate(
@@ -125,10 +141,25 @@ package struct KeyPhraseFinder {
 
     /// Adverbs, participles and numbers end no noun phrase.
     private func endsPhraseBadly(_ token: Int) -> Bool {
-        let word = story.word(token).form
-        if ["hundred", "thousand", "million", "billion"].contains(word) { return true }
-        return word.hasSuffix("ly") || word.hasSuffix("ed") || word.hasSuffix("ing")
+        var word = story.word(token).form
+        let hasBadEnding = word.withUTF8 { bytes in
+            let last = bytes.count - 1
+            guard last > 1 else { return false }
+            switch (bytes[last - 1], bytes[last]) {
+            case (0x6C, 0x79), (0x65, 0x64): return true  // -ly, -ed
+            default: return bytes[last - 2] == 0x69 && bytes[last - 1] == 0x6E && bytes[last] == 0x67  // -ing
+            }
+        }
+        return hasBadEnding || Self.figures.contains(word)
     }
+
+    private static let figures: Set<String> = ["hundred", "thousand", "million", "billion"]
+
+    /// The words that lead to a noun.
+    private static let leads: Set<String> = [
+        "the", "a", "an", "of", "in", "for", "with", "by", "on", "from", "his", "her", "its", "their", "this", "that",
+        "these", "those", "and", "no", "any", "all", "some", "to", "against", "about", "over",
+    ]
 
     /// Whether what stands before a phrase leads to a noun.
     private func follows(_ token: Int, in sentence: SummarySentences.Sentence) -> Bool {
@@ -136,11 +167,6 @@ package struct KeyPhraseFinder {
         let before = token - 1
         if story.tokens[before].kind == .clitic || story.tokens[before].kind == .number { return true }
         guard story.tokens[before].kind == .word else { return false }
-        let word = story.vocabulary[story.word(before).lower].form
-        return [
-            "the", "a", "an", "of", "in", "for", "with", "by", "on", "from", "his", "her", "its", "their", "this",
-            "that",
-            "these", "those", "and", "no", "any", "all", "some", "to", "against", "about", "over",
-        ].contains(word)
+        return Self.leads.contains(story.vocabulary[story.word(before).lower].form)
     }
 }

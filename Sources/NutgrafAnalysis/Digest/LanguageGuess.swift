@@ -27,7 +27,8 @@ package struct LanguageGuess {
         var scores = [Double](repeating: 0, count: profiles.tags.count)
         var matches = [Int](repeating: 0, count: profiles.tags.count)
         var distinct = [Int](repeating: 0, count: profiles.tags.count)
-        var seen: Set<Int> = []
+        // For each word that was met its languages, so that each is looked up once.
+        var known: [[Int]?] = Array(repeating: nil, count: story.vocabulary.words.count)
         var words = 0
         var english = 0.0
         for token in story.tokens.prefix(2 * Self.reach) where token.kind == .word {
@@ -37,9 +38,9 @@ package struct LanguageGuess {
             let number = story.vocabulary[token.form].lower
             let lower = story.vocabulary[number]
             if lower.classes.has([.ordinary, .stop]) { english += 0.5 }
-            let languages = profiles.languages(of: lower.form)
-            guard !languages.isEmpty else { continue }
-            let isNew = seen.insert(number).inserted
+            let isNew = known[number] == nil
+            let languages = known[number] ?? profiles.languages(of: lower.form)
+            known[number] = languages
             for language in languages {
                 scores[language] += Self.weight(languages.count)
                 matches[language] += 1

@@ -13,11 +13,18 @@ package struct PorterStemmer {
     /// The stem of a word.
     ///
     /// - Parameter lower: the word in lower case; a byte that is no lower-case letter counts as a consonant.
-    package mutating func stem(_ lower: some Sequence<UInt8>) -> [UInt8] {
+    package mutating func stem(_ lower: some Sequence<UInt8>) -> [UInt8] { stem(lower) { $0 } }
+
+    /// What `body` makes of the stem of a word; cheaper than the stem itself, which must be copied.
+    ///
+    /// - Parameters:
+    ///   - lower: the word in lower case; a byte that is no lower-case letter counts as a consonant.
+    ///   - body: is given the stem.
+    package mutating func stem<Result>(_ lower: some Sequence<UInt8>, _ body: ([UInt8]) -> Result) -> Result {
         word.removeAll(keepingCapacity: true)
         word.append(contentsOf: lower)
-        guard word.count > 2 else { return word }
-        if let irregular = irregularStem() { return irregular }
+        guard word.count > 2 else { return body(word) }
+        if let irregular = irregularStem() { return body(irregular) }
         removePlural()
         removePast()
         if word.last == Self.y, word.count > 2, isConsonant(word.count - 2) { word[word.count - 1] = Self.i }
@@ -27,7 +34,7 @@ package struct PorterStemmer {
             applyStep4()
             finish()
         }
-        return word
+        return body(word)
     }
 
     private static let y = UInt8(ascii: "y")
@@ -39,9 +46,26 @@ package struct PorterStemmer {
     /// The last letters of all endings of steps 2 to 5.
     private static let lastLetters = Array("eilnrstmcu".utf8)
 
-    private static func rules(_ pairs: [(String, String)]) -> [(ending: [UInt8], other: [UInt8])] {
-        pairs.map { (Array($0.0.utf8), Array($0.1.utf8)) }
+    /// An ending, and what stands in its place.
+    private struct Rule: Sendable {
+        /// The ending's letters as ``tail`` has them.
+        var ending: UInt64 = 0
+        /// The bits of ``tail`` that the ending has.
+        var mask: UInt64 = 0
+        var count = 0
+        var other: [UInt8] = []
+
+        init(_ ending: String, _ other: String = "") {
+            for byte in ending.utf8 {
+                self.ending = self.ending << 8 | UInt64(byte)
+                mask = mask << 8 | 0xFF
+            }
+            count = ending.utf8.count
+            self.other = Array(other.utf8)
+        }
     }
+
+    private static func rules(_ pairs: [(String, String)]) -> [Rule] { pairs.map { Rule($0.0, $0.1) } }
 
     private static let step2 = rules([
         ("ational", "ate"), ("tional", "tion"), ("enci", "ence"), ("anci", "ance"), ("izer", "ize"), ("bli", "ble"),
@@ -52,22 +76,27 @@ package struct PorterStemmer {
     private static let step3 = rules([
         ("icate", "ic"), ("ative", ""), ("alize", "al"), ("iciti", "ic"), ("ical", "ic"), ("ful", ""), ("ness", ""),
     ])
-    private static let step4: [[UInt8]] = [
+    private static let step4 = [
         "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ion", "ou", "ism", "ate",
         "iti", "ous", "ive", "ize",
-    ].map { Array($0.utf8) }
-    private static let logi = Array("logi".utf8)
-    private static let alli = Array("alli".utf8)
+    ].map { Rule($0) }
+    private static let logi = Rule("logi")
+    private static let alli = Rule("alli")
 
-    private static let irregular: [[UInt8]: [UInt8]] = [
-        "sky": "sky", "skies": "sky", "dying": "die", "lying": "lie", "tying": "tie", "news": "news",
-        "innings": "inning", "inning": "inning", "outings": "outing", "outing": "outing", "cannings": "canning",
-        "canning": "canning", "howe": "howe", "proceed": "proceed", "exceed": "exceed", "succeed": "succeed",
-    ].reduce(into: [:]) { $0[Array($1.key.utf8)] = Array($1.value.utf8) }
+    private static let irregular = rules([
+        ("sky", "sky"), ("skies", "sky"), ("dying", "die"), ("lying", "lie"), ("tying", "tie"), ("news", "news"),
+        ("innings", "inning"), ("inning", "inning"), ("outings", "outing"), ("outing", "outing"),
+        ("cannings", "canning"), ("canning", "canning"), ("howe", "howe"), ("proceed", "proceed"),
+        ("exceed", "exceed"), ("succeed", "succeed"),
+    ])
 
     private func irregularStem() -> [UInt8]? {
-        guard word.count <= 8, let last = word.last, "ysged".utf8.contains(last) else { return nil }
-        return Self.irregular[word]
+        guard word.count <= 8 else { return nil }
+        let tail = tail
+        for index in Self.irregular.indices where Self.irregular[index].ending == tail {
+            return Self.irregular[index].other
+        }
+        return nil
     }
 
     /// Step 1a.
@@ -105,8 +134,8 @@ package struct PorterStemmer {
     }
 
     private mutating func applyStep2() {
-        while endsWith(Self.alli), measure(word.count - 4) > 0 { word.removeLast(2) }
-        if endsWith(Self.logi) {
+        while tail & Self.alli.mask == Self.alli.ending, measure(word.count - 4) > 0 { word.removeLast(2) }
+        if tail & Self.logi.mask == Self.logi.ending {
             if measure(word.count - 3) > 0 { word.removeLast() }
             return
         }
@@ -114,13 +143,14 @@ package struct PorterStemmer {
     }
 
     private mutating func applyStep4() {
-        guard let ending = Self.step4.first(where: { endsWith($0) }) else { return }
-        let rest = word.count - ending.count
+        guard let index = first(of: Self.step4) else { return }
+        let count = Self.step4[index].count
+        let rest = word.count - count
         guard measure(rest) > 1 else { return }
-        if ending.count == 3, ending[0] == Self.i, ending[2] == UInt8(ascii: "n") {
+        if ends("ion") {
             guard rest > 0, word[rest - 1] == Self.s || word[rest - 1] == UInt8(ascii: "t") else { return }
         }
-        word.removeLast(ending.count)
+        word.removeLast(count)
     }
 
     /// Step 5.
@@ -135,13 +165,24 @@ package struct PorterStemmer {
     }
 
     /// Takes the first ending that the word has, if enough stands before it.
-    private mutating func applyFirst(_ rules: [(ending: [UInt8], other: [UInt8])], measure least: Int) {
-        for rule in rules where endsWith(rule.ending) {
-            guard measure(word.count - rule.ending.count) > least else { return }
-            word.removeLast(rule.ending.count)
-            word.append(contentsOf: rule.other)
-            return
-        }
+    private mutating func applyFirst(_ rules: [Rule], measure least: Int) {
+        guard let index = first(of: rules), measure(word.count - rules[index].count) > least else { return }
+        word.removeLast(rules[index].count)
+        word.append(contentsOf: rules[index].other)
+    }
+
+    /// The first rule whose ending the word has.
+    private func first(of rules: [Rule]) -> Int? {
+        let tail = tail
+        for index in rules.indices where tail & rules[index].mask == rules[index].ending { return index }
+        return nil
+    }
+
+    /// The last eight letters, the last one lowest; the word holds no byte of nought.
+    private var tail: UInt64 {
+        var tail: UInt64 = 0
+        for byte in word.suffix(8) { tail = tail << 8 | UInt64(byte) }
+        return tail
     }
 
     private func ends(_ ending: StaticString) -> Bool {
@@ -151,13 +192,6 @@ package struct PorterStemmer {
             for index in 0..<count where word[word.count - count + index] != bytes[index] { return false }
             return true
         }
-    }
-
-    private func endsWith(_ ending: [UInt8]) -> Bool {
-        let start = word.count - ending.count
-        guard start >= 0, word.last == ending.last else { return false }
-        for index in 0..<ending.count where word[start + index] != ending[index] { return false }
-        return true
     }
 
     private func isVowelLetter(_ byte: UInt8) -> Bool {

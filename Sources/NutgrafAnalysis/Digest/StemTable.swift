@@ -17,7 +17,7 @@ package struct StemTable {
 
     private let model: SummaryModel
     private var stemmer = PorterStemmer()
-    private var numbers: [UInt64: Int] = [:]
+    private var numbers = KeyTable(capacity: 512)
     /// For each word of the story's vocabulary in lower case, its stem's number, or -1 while nobody asked.
     private var stemOfWord: [Int32]
     /// The stems, by number.
@@ -27,7 +27,6 @@ package struct StemTable {
     package init(_ story: Story, model: SummaryModel) {
         self.model = model
         stemOfWord = Array(repeating: -1, count: story.vocabulary.words.count)
-        numbers.reserveCapacity(512)
     }
 
     /// The number of a token's stem; `nil` where the token is no word and no number, or is endless.
@@ -64,10 +63,9 @@ package struct StemTable {
     }
 
     private mutating func number(of word: Vocabulary.Word) -> Int {
-        let key = Self.hash(stemmer.stem(word.form.utf8))
-        if let number = numbers[key] { return number }
-        let number = stems.count
-        numbers[key] = number
+        let key = stemmer.stem(word.form.utf8) { Self.hash($0) }
+        let (number, isNew) = numbers.number(of: key, next: stems.count)
+        guard isNew else { return number }
         stems.append(
             Stem(
                 commonness: model.commonness[key] ?? 0,

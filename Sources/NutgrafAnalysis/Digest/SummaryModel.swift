@@ -8,7 +8,7 @@ package struct SummaryModel: Sendable {
     package static let shared = SummaryModel(lines: Lexicon.lines(of: NUTGRAF_LIST_SUMMARY))
 
     /// Stems by their hash, with how common they are, 1 to 4; those that are missing are rare.
-    package var commonness: [UInt64: Int] = [:]
+    package private(set) var commonness = KeyTable(capacity: 8_192)
     /// The stems behind ``commonness``, by how common they are, in order.
     private var commonStems: [[String]] = Array(repeating: [], count: 5)
     /// How likely a summary uses a word: weights of ``TermFeatures``.
@@ -59,7 +59,7 @@ package struct SummaryModel: Sendable {
     package mutating func setCommon(_ stems: [String], level: Int) {
         guard (1...4).contains(level) else { return }
         commonStems[level] = stems
-        for stem in stems { commonness[StemTable.hash(stem.utf8)] = level }
+        for stem in stems { _ = commonness.number(of: StemTable.hash(stem.utf8), next: level) }
     }
 
     /// The model as its file has it.

@@ -58,7 +58,7 @@ package struct SummarySentences {
     package let title: [Int]
 
     private var wordTerms: [Int32] = []
-    private var pairTerms = PairTable()
+    private var pairTerms = KeyTable(capacity: 1_024)
 
     /// Reads a story.
     ///
@@ -153,7 +153,7 @@ package struct SummarySentences {
                 terms[Int(wordTerms[stem])].capitals += 1
             }
             if let last {
-                let (term, isNew) = pairTerms.number(of: last, stem, next: terms.count)
+                let (term, isNew) = pairTerms.number(of: UInt64(last) << 32 | UInt64(stem), next: terms.count)
                 if isNew { addTerm(Int32(last), Int32(stem), index) }
                 note(term, in: sentence, index)
             }

@@ -7,8 +7,9 @@ package struct LanguageProfiles: Sendable {
 
     /// The languages' BCP 47 tags.
     package private(set) var tags: [String] = []
+    private var words = WordIndex(capacity: 4_096)
     /// For each frequent word, the numbers of the languages that have it.
-    private var words: [String: [Int]] = [:]
+    private var languages: [[Int]] = []
     /// For each letter beyond ASCII, the numbers of the languages that have it.
     private var letters: [UInt32: [Int]] = [:]
 
@@ -18,13 +19,17 @@ package struct LanguageProfiles: Sendable {
             guard fields.count == 3 else { continue }
             let number = tags.count
             tags.append(String(fields[0]))
-            for word in Set(fields[1].split(separator: " ")) { words[String(word), default: []].append(number) }
+            for word in fields[1].split(separator: " ") {
+                let (place, isNew) = words.number(of: String(word))
+                if isNew { languages.append([]) }
+                if languages[place].last != number { languages[place].append(number) }
+            }
             for letter in Set(fields[2].unicodeScalars) { letters[letter.value, default: []].append(number) }
         }
     }
 
     /// The languages in which a word is frequent.
-    package func languages(of word: String) -> [Int] { words[word] ?? [] }
+    package func languages(of word: String) -> [Int] { words.find(word).map { languages[$0] } ?? [] }
 
     /// The languages that write a letter beyond ASCII; none where no profile has it.
     package func languages(writing letter: UInt32) -> [Int] { letters[letter] ?? [] }

@@ -8,7 +8,9 @@ package struct Lexicon: Sendable {
     /// The most words that a listed name has.
     package static let longestName = 8
 
-    private var classes: [String: WordClass] = [:]
+    private var words = WordIndex(capacity: 65_536)
+    /// For each word its classes.
+    private var classes: [WordClass] = []
     private var names: [String: KnownName] = [:]
     /// The first words of listed names, with the number of words of the longest.
     private var lengths: [String: Int] = [:]
@@ -40,8 +42,15 @@ package struct Lexicon: Sendable {
     ///   - form: the word as written.
     ///   - lower: the word in lower case.
     package func classes(form: String, lower: String) -> WordClass {
-        let exact = classes[form] ?? []
-        return form == lower ? exact : exact.union((classes[lower] ?? []).subtracting(.notName))
+        let exact = classes(form)
+        return form == lower ? exact : exact.union(classes(lower).subtracting(.notName))
+    }
+
+    private func classes(_ word: String) -> WordClass { words.find(word).map { classes[$0] } ?? [] }
+
+    private mutating func add(_ word: Substring, _ group: WordClass) {
+        let (number, isNew) = words.number(of: String(word))
+        if isNew { classes.append(group) } else { classes[number].formUnion(group) }
     }
 
     /// What the lists say of a whole name, or `nil` where they do not have it.
@@ -55,7 +64,7 @@ package struct Lexicon: Sendable {
 
     private mutating func readWords() {
         for line in Self.lines(of: NUTGRAF_LIST_WORDS) {
-            classes[String(line), default: []].insert(.ordinary)
+            add(line, .ordinary)
         }
     }
 
@@ -63,9 +72,7 @@ package struct Lexicon: Sendable {
         for line in Self.lines(of: NUTGRAF_LIST_CLASSES) {
             let fields = line.split(separator: "\t")
             guard fields.count == 2, let group = WordClass.named[String(fields[0])] else { continue }
-            for word in fields[1].split(separator: " ") {
-                classes[String(word), default: []].insert(group)
-            }
+            for word in fields[1].split(separator: " ") { add(word, group) }
         }
     }
 
@@ -76,7 +83,7 @@ package struct Lexicon: Sendable {
             var group: WordClass = .forename
             if fields[1] == "F" { group.insert(.female) }
             if fields[1] == "M" { group.insert(.male) }
-            classes[String(fields[0]), default: []].formUnion(group)
+            add(fields[0], group)
         }
     }
 

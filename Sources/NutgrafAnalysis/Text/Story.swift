@@ -1,5 +1,5 @@
 /// A text taken apart: what all later stages read.
-package struct Story {
+package final class Story: Sendable {
     /// The analysed text.
     package let text: ByteText
     /// The paragraphs.
@@ -20,6 +20,7 @@ package struct Story {
     /// Takes a text apart.
     package init<Failure>(_ text: ByteText, pace: inout Pace<Failure>) throws(Failure) {
         self.text = text
+        pace.begin(.sentences)
         paragraphs = try ParagraphSplitter(text, pace: &pace).paragraphs(pace: &pace)
         let splitter = SentenceSplitter(text)
         var sentences: [Range<Int>] = []
@@ -39,6 +40,7 @@ package struct Story {
             pace: &pace
         )
 
+        pace.begin(.words)
         var vocabulary = Vocabulary()
         tokens = try Tokenizer.tokens(of: sentences, in: text, vocabulary: &vocabulary, pace: &pace)
         self.vocabulary = vocabulary

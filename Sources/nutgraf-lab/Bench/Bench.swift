@@ -40,7 +40,32 @@ struct Bench: ParsableCommand {
         print("\(Analyzer.version): \(articles.count) articles, \(tokens) tokens")
         try measureProcesses(texts)
         try measureTurns(articles, tokens: tokens)
+        profile(articles)
         measureLengths(texts)
+    }
+
+    /// How much of the time each stage takes.
+    private func profile(_ articles: [AnnotatedArticle]) {
+        let clock = ContinuousClock()
+        var spent: [Stage: Duration] = [:]
+        for _ in 0..<max(1, rounds) {
+            for article in articles {
+                var stage = Stage.preparation
+                var start = clock.now
+                func note(_ next: Stage) {
+                    let now = clock.now
+                    spent[stage, default: .zero] += now - start
+                    (stage, start) = (next, now)
+                }
+                _ = Analyzer().analyze(article.article, observer: note)
+                note(.preparation)
+            }
+        }
+        let whole = spent.values.reduce(.zero, +)
+        for stage in Stage.allCases {
+            let share = (spent[stage] ?? .zero) / whole * 100
+            print("\(stage.rawValue): \((share * 10).rounded() / 10) % of the time")
+        }
     }
 
     /// What a process costs from its start; before the peers, whose memory would be counted too.
@@ -100,15 +125,22 @@ struct Bench: ParsableCommand {
         for result in [own] + results { print(result.line(tokens: tokens, against: own)) }
     }
 
-    /// Time by length: the articles one after the other, cut at a length.
+    /// Time by length: different articles one after the other, parted every so many bytes. Longer texts than all
+    /// articles together are made of them with other names in each turn, since what is repeated is read once.
     private func measureLengths(_ texts: [String]) {
-        for kilobytes in [4, 32, 256, 2_048, 8_192] {
-            let text = Self.text(of: texts, bytes: kilobytes << 10)
+        for kilobytes in [4, 16, 64, 256, 1_024, 8_192] {
+            let parts = Self.parts(of: texts, bytes: kilobytes << 10)
             var best = Duration.seconds(3_600)
-            for _ in 0..<max(rounds, 64 / kilobytes) {
-                best = min(best, ContinuousClock().measure { _ = Analyzer().analyze(Article(text: text)) })
+            for _ in 0..<min(rounds, max(1, 2_048 / kilobytes)) {
+                best = min(
+                    best,
+                    ContinuousClock().measure {
+                        for part in parts { _ = Analyzer().analyze(Article(text: part)) }
+                    }
+                )
             }
-            let nanoseconds = best / .nanoseconds(1) / Double(text.utf8.count)
+            let bytes = parts.reduce(0) { $0 + $1.utf8.count }
+            let nanoseconds = best / .nanoseconds(1) / Double(max(1, bytes))
             print("\(kilobytes) KiB in one article: \(Int(nanoseconds.rounded())) ns a byte")
         }
     }
@@ -120,18 +152,49 @@ struct Bench: ParsableCommand {
 
     /// At least one text, and so many that they have `bytes` together, cut there at a character.
     private static func text(of texts: [String], bytes: Int) -> String {
-        guard bytes > 0 else { return texts.first ?? "" }
+        bytes > 0 ? parts(of: texts, bytes: bytes).first ?? "" : texts.first ?? ""
+    }
+
+    /// The texts one after the other, cut every so many bytes; one part at least, of 256 KiB together at most.
+    private static func parts(of texts: [String], bytes: Int) -> [String] {
+        let wanted = max(bytes, 256 << 10) / bytes * bytes
         var long: [UInt8] = []
-        while long.count < bytes {
+        var turn = 0
+        while long.count < wanted {
             let before = long.count
-            for text in texts where long.count < bytes {
+            for text in texts where long.count < wanted {
                 if !long.isEmpty { long += "\n\n".utf8 }
-                long += text.utf8
+                append(text, turn, to: &long)
             }
             // Texts of nothing would never do.
             if long.count == before { break }
+            turn += 1
         }
         // A cut inside a character leaves a replacement character, which is no matter here.
-        return String(decoding: long.prefix(bytes), as: UTF8.self)
+        return stride(from: 0, to: long.count / bytes * bytes, by: bytes).map {
+            String(decoding: long[$0..<$0 + bytes], as: UTF8.self)
+        }
+    }
+
+    /// Adds a text, in later turns with other names: letters behind every fourth capitalised word.
+    private static func append(_ text: String, _ turn: Int, to long: inout [UInt8]) {
+        guard turn > 0 else { return long += text.utf8 }
+        var capitals = 0
+        var isCapitalized = false
+        var letters = 0
+        for byte in text.utf8 {
+            let isLetter = (0x61...0x7A).contains(byte | 0x20)
+            if isLetter {
+                if letters == 0 { isCapitalized = byte < 0x61 }
+                letters += 1
+            } else {
+                if letters > 3, isCapitalized {
+                    capitals += 1
+                    if capitals % 4 == 0 { long += [0x61 + UInt8(turn / 26 % 26), 0x61 + UInt8(turn % 26)] }
+                }
+                letters = 0
+            }
+            long.append(byte)
+        }
     }
 }
