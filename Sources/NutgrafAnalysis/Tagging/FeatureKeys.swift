@@ -2,6 +2,10 @@
 package struct FeatureKeys: FeatureSink {
     /// Room for ``capacity`` keys.
     package let keys: UnsafeMutablePointer<UInt64>
+    /// Room for the first slot of each key in a ``WeightTable``.
+    let slots: UnsafeMutablePointer<UInt32>
+    /// Room for the rows of weights that are found.
+    let rows: UnsafeMutablePointer<UnsafePointer<Int8>>
     /// How many there are.
     package var count = 0
 
@@ -12,10 +16,16 @@ package struct FeatureKeys: FeatureSink {
     package init() {
         keys = .allocate(capacity: Self.capacity)
         keys.initialize(repeating: 0, count: Self.capacity)
+        slots = .allocate(capacity: Self.capacity)
+        rows = .allocate(capacity: Self.capacity)
     }
 
     /// Gives the room back.
-    package func deallocate() { keys.deallocate() }
+    package func deallocate() {
+        keys.deallocate()
+        slots.deallocate()
+        rows.deallocate()
+    }
 
     /// Adds a key.
     @inline(__always)

@@ -30,26 +30,47 @@ package struct WeightTable: @unchecked Sendable {
 
     /// The row of a feature; `nil` where the model has none. Some slot must be empty.
     @inline(__always)
-    package func row(_ key: UInt64) -> UnsafePointer<Int8>? {
-        var slot = FeatureHash.slot(key, slotCount)
+    package func row(_ key: UInt64) -> UnsafePointer<Int8>? { row(key, from: slot(FeatureHash.slot(key, slotCount))) }
+
+    @inline(__always)
+    private func slot(_ place: Int) -> UInt32 {
+        UInt32(littleEndian: slots.load(fromByteOffset: place &* 4, as: UInt32.self))
+    }
+
+    /// The row of a feature whose first slot has been read.
+    @inline(__always)
+    private func row(_ key: UInt64, from first: UInt32) -> UnsafePointer<Int8>? {
         let mark = UInt32(truncatingIfNeeded: key) & (1 << Self.keyBits - 1)
-        while true {
-            let found = UInt32(littleEndian: slots.load(fromByteOffset: slot &* 4, as: UInt32.self))
-            if found == 0 { return nil }
+        var found = first
+        var place = -1
+        while found != 0 {
             if found & (1 << Self.keyBits - 1) == mark {
                 let row = Int(found >> Self.keyBits) - 1
                 guard row < rowCount else { return nil }
                 return (rows + row &* TagLayout.lanes).assumingMemoryBound(to: Int8.self)
             }
-            slot = slot + 1 == Int(slotCount) ? 0 : slot + 1
+            if place < 0 { place = FeatureHash.slot(key, slotCount) }
+            place = place + 1 == Int(slotCount) ? 0 : place + 1
+            found = slot(place)
         }
+        return nil
     }
 
     /// Adds the rows of features to a token's scores.
+    ///
+    /// The tables are far larger than the caches near the core, so that most of the time is waiting for memory. All
+    /// first slots are read before any is looked at, and all rows found before any is added: the waits overlap.
     @inline(__always)
     package func add(_ keys: FeatureKeys, to scores: UnsafeMutablePointer<Int16>) {
+        for index in 0..<keys.count { keys.slots[index] = slot(FeatureHash.slot(keys.keys[index], slotCount)) }
+        var found = 0
         for index in 0..<keys.count {
-            guard let row = row(keys.keys[index]) else { continue }
+            guard let row = row(keys.keys[index], from: keys.slots[index]) else { continue }
+            keys.rows[found] = row
+            found &+= 1
+        }
+        for index in 0..<found {
+            let row = keys.rows[index]
             for lane in 0..<TagLayout.lanes { scores[lane] &+= Int16(row[lane]) }
         }
     }
