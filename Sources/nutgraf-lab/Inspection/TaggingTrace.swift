@@ -31,8 +31,7 @@ struct TaggingTrace {
         }
         let memory = TagMemory()
         repeat {
-            let lengths = [Tagger.stretch, .max]
-            memory.begin(parts.indices.reduce(0) { $0 + parts[$1].tagger.nextStretch(lengths[$1]) })
+            memory.begin(parts.reduce(0) { $0 + $1.tagger.nextStretch(Tagger.stretch) })
             for part in parts { part.tagger.first(memory, pace: &pace) }
             memory.rewind()
             for (number, part) in parts.enumerated() {
@@ -46,7 +45,7 @@ struct TaggingTrace {
             }
             memory.rewind()
             for part in parts { part.tagger.second(memory, pace: &pace) }
-        } while !parts[0].tagger.isDone
+        } while !parts.allSatisfy(\.tagger.isDone)
         return parts.indices.map { number in
             TaggingTrace(
                 story: parts[number].story,
