@@ -6,7 +6,9 @@ import CNutgrafModel
 /// place of its first byte (a multiple of 64) and how many slots, rows or numbers it has, all `UInt32`: the words
 /// (``WordTable``), the phrases (``PhraseTable``), the slots of the features, their rows (``WeightTable``) and the
 /// transitions (17 times 17 `Int16`, from ends to starts as ``TagLayout`` numbers them), the curve of
-/// confidence, and the sums of frequent words (``FrequentWords``). The last 32 bytes of the file are the SHA-256 of everything before.
+/// confidence, the sums of frequent words (``FrequentWords``), and the slots, rows and output of the hidden units
+/// (``HiddenLayer``) with what frequent words give to them; a model without hidden units has noughts there. The
+/// last 32 bytes of the file are the SHA-256 of everything before.
 package struct EntityModel: @unchecked Sendable {
     // The memory is never written, and lives as long as the program.
     private let base: UnsafeRawPointer
@@ -20,6 +22,8 @@ package struct EntityModel: @unchecked Sendable {
     package let features: WeightTable
     /// What the features of frequent words weigh.
     package let frequentWords: FrequentWords
+    /// The hidden units, where the model has some.
+    package let hidden: HiddenLayer?
     /// The weights of the transitions: from each end to each start.
     package let transitions: UnsafePointer<Int16>
     /// What a margin is worth: the offset and the slope of a logistic curve, in millionths.
@@ -37,14 +41,20 @@ package struct EntityModel: @unchecked Sendable {
     /// The parts of the file, in order.
     package enum Part: Int, CaseIterable, Sendable {
         case words, phrases, slots, rows, transitions, curve, frequentSlots, frequentSums
+        case hiddenSlots, hiddenRows, hiddenOutput, frequentHidden
+
+        /// The first part that a model may lack.
+        package static let optional = Part.hiddenSlots
 
         /// The bytes of one slot, row or number.
         package var stride: Int {
             switch self {
             case .words: WordTable.stride
-            case .phrases, .slots, .curve: 4
+            case .phrases, .slots, .curve, .hiddenSlots: 4
             case .rows: TagLayout.lanes
-            case .transitions: 2
+            case .transitions, .hiddenOutput: 2
+            case .hiddenRows: HiddenLayer.width
+            case .frequentHidden: HiddenLayer.width * 2
             case .frequentSlots: 8
             case .frequentSums: FrequentWords.width * 2
             }
@@ -79,7 +89,7 @@ package struct EntityModel: @unchecked Sendable {
         for part in Part.allCases {
             let start = number(12 + part.rawValue * 8)
             let count = number(16 + part.rawValue * 8)
-            guard start % 64 == 0, start >= Self.headerSize,
+            guard start % 64 == 0, start >= Self.headerSize || count == 0 && part.rawValue >= Part.optional.rawValue,
                 start + count * part.stride <= bytes.count - Self.checksumSize
             else { throw .truncated }
             places.append((base + start, count))
@@ -99,11 +109,29 @@ package struct EntityModel: @unchecked Sendable {
             rowCount: place(.rows).count
         )
         guard features.hasEmptySlot else { throw .malformed }
+        let hasHidden = place(.hiddenOutput).count > 0
+        guard
+            !hasHidden
+                || place(.hiddenOutput).count == HiddenLayer.outputCount
+                    && place(.hiddenSlots).count > place(.hiddenRows).count
+                    && place(.frequentHidden).count == place(.frequentSums).count
+        else { throw .malformed }
+        hidden =
+            hasHidden
+            ? HiddenLayer(
+                slots: place(.hiddenSlots).start,
+                slotCount: place(.hiddenSlots).count,
+                rows: place(.hiddenRows).start,
+                rowCount: place(.hiddenRows).count,
+                output: place(.hiddenOutput).start
+            ) : nil
+        guard hidden?.hasEmptySlot != false else { throw .malformed }
         frequentWords = FrequentWords(
             slots: place(.frequentSlots).start,
             slotCount: place(.frequentSlots).count,
             sums: place(.frequentSums).start,
-            sumCount: place(.frequentSums).count
+            sumCount: place(.frequentSums).count,
+            hidden: place(.frequentHidden).start
         )
         transitions = place(.transitions).start.assumingMemoryBound(to: Int16.self)
         let curve = place(.curve).start

@@ -1,4 +1,5 @@
-/// What the features of frequent words weigh, added up beforehand, read in place.
+/// What the features of frequent words weigh, and what they give to the hidden units, added up beforehand, read in
+/// place.
 ///
 /// Slots of 8 bytes, filled by open addressing, lead from the number of a word as written to its sums: the lower 32
 /// bits of the number, then the place of the sums plus one; nought where the slot is empty.
@@ -8,20 +9,31 @@ package struct FrequentWords: @unchecked Sendable {
     private let slotCount: UInt64
     private let sums: UnsafeRawPointer
     private let sumCount: Int
+    private let hidden: UnsafeRawPointer
 
     /// How many numbers the sums of a word have: ``TagLayout/lanes`` for each of the ``TokenFeatures/Place``s.
     package static let width = TokenFeatures.Place.allCases.count * TagLayout.lanes
 
     /// Takes memory with slots and sums.
-    package init(slots: UnsafeRawPointer, slotCount: Int, sums: UnsafeRawPointer, sumCount: Int) {
+    ///
+    /// - Parameter hidden: what the words give to the hidden units, ``HiddenLayer/width`` numbers each; nothing in a
+    ///   model without such units.
+    package init(
+        slots: UnsafeRawPointer,
+        slotCount: Int,
+        sums: UnsafeRawPointer,
+        sumCount: Int,
+        hidden: UnsafeRawPointer
+    ) {
         self.slots = slots
         self.slotCount = UInt64(slotCount)
         self.sums = sums
         self.sumCount = sumCount
+        self.hidden = hidden
     }
 
-    /// The sums of a word in a sentence of normal case; `nil` where the model has none.
-    package func sums(_ form: UInt64) -> UnsafePointer<Int16>? {
+    /// The place of a word's sums, by its number in a sentence of normal case; `nil` where the model has none.
+    package func place(_ form: UInt64) -> Int? {
         guard slotCount > 0 else { return nil }
         let mark = WordTable.mark(form)
         var slot = FeatureHash.slot(form, slotCount)
@@ -32,10 +44,20 @@ package struct FrequentWords: @unchecked Sendable {
             if found == mark {
                 let number = Int(UInt32(littleEndian: place.load(fromByteOffset: 4, as: UInt32.self))) - 1
                 guard number >= 0, number < sumCount else { return nil }
-                return (sums + number &* Self.width &* 2).assumingMemoryBound(to: Int16.self)
+                return number
             }
             slot = slot + 1 == Int(slotCount) ? 0 : slot + 1
         }
         return nil
+    }
+
+    /// What the features of the word at a place weigh.
+    package func sums(at place: Int) -> UnsafePointer<Int16> {
+        (sums + place &* Self.width &* 2).assumingMemoryBound(to: Int16.self)
+    }
+
+    /// What the word at a place gives to the hidden units, where the model has some.
+    package func hidden(at place: Int) -> UnsafePointer<Int16> {
+        (hidden + place &* HiddenLayer.width &* 2).assumingMemoryBound(to: Int16.self)
     }
 }

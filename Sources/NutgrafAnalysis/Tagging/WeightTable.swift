@@ -9,18 +9,26 @@ package struct WeightTable: @unchecked Sendable {
     private let slotCount: UInt64
     private let rows: UnsafeRawPointer
     private let rowCount: Int
+    private let width: Int
 
     /// How many bits of a key a slot holds.
     package static let keyBits: UInt32 = 13
     /// The most rows that a table may have.
     package static let mostRows = 1 << 19 - 2
 
-    /// Takes memory with slots and rows.
-    package init(slots: UnsafeRawPointer, slotCount: Int, rows: UnsafeRawPointer, rowCount: Int) {
+    /// Takes memory with slots and rows of so many bytes.
+    package init(
+        slots: UnsafeRawPointer,
+        slotCount: Int,
+        rows: UnsafeRawPointer,
+        rowCount: Int,
+        width: Int = TagLayout.lanes
+    ) {
         self.slots = slots
         self.slotCount = UInt64(slotCount)
         self.rows = rows
         self.rowCount = rowCount
+        self.width = width
     }
 
     /// Whether the search for a feature ends; the tables of a model that was trained are half empty.
@@ -47,7 +55,7 @@ package struct WeightTable: @unchecked Sendable {
             if found & (1 << Self.keyBits - 1) == mark {
                 let row = Int(found >> Self.keyBits) - 1
                 guard row < rowCount else { return nil }
-                return (rows + row &* TagLayout.lanes).assumingMemoryBound(to: Int8.self)
+                return (rows + row &* width).assumingMemoryBound(to: Int8.self)
             }
             if place < 0 { place = FeatureHash.slot(key, slotCount) }
             place = place + 1 == Int(slotCount) ? 0 : place + 1

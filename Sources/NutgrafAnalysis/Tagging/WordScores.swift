@@ -1,18 +1,21 @@
-/// What the features of single words weigh, added up once for each word and place.
+/// What the features of single words weigh, and what the words give to hidden units, added up once for each word and
+/// place.
 package final class WordScores {
     private let model: EntityModel
-    /// For each word five sums of ``TagLayout/lanes`` numbers, one a place.
+    /// For each word five sums of ``TagLayout/lanes`` numbers, one a place, and behind them five sums of
+    /// ``HiddenLayer/units`` numbers where the model has hidden units.
     private var sums: UnsafeMutablePointer<Int16>
     private var capacity = 1_024
     /// How many words have their sums.
     private var count = 0
 
-    private static let stride = FrequentWords.width
+    private let stride: Int
 
     /// Prepares the adding up with a model's weights.
     package init(_ model: EntityModel) {
         self.model = model
-        sums = .allocate(capacity: capacity * Self.stride)
+        stride = FrequentWords.width + (model.hidden == nil ? 0 : HiddenLayer.width)
+        sums = .allocate(capacity: capacity * stride)
     }
 
     deinit { sums.deallocate() }
@@ -33,32 +36,50 @@ package final class WordScores {
         keys.count = 0
         TokenFeatures.context(window.context(index, desk.traits), into: &keys)
         let lanes = TagLayout.lanes
-        let here = sums + Int(window.places[index + 2]) * Self.stride
-        let before = sums + Int(window.places[index + 1]) * Self.stride + lanes
-        let behind = sums + Int(window.places[index + 3]) * Self.stride + 2 * lanes
-        let twoBefore = sums + Int(window.places[index]) * Self.stride + 3 * lanes
-        let twoBehind = sums + Int(window.places[index + 4]) * Self.stride + 4 * lanes
+        let here = sums + Int(window.places[index + 2]) * stride
+        let before = sums + Int(window.places[index + 1]) * stride + lanes
+        let behind = sums + Int(window.places[index + 3]) * stride + 2 * lanes
+        let twoBefore = sums + Int(window.places[index]) * stride + 3 * lanes
+        let twoBehind = sums + Int(window.places[index + 4]) * stride + 4 * lanes
         for lane in 0..<lanes {
             scores[lane] = here[lane] &+ before[lane] &+ behind[lane] &+ twoBefore[lane] &+ twoBehind[lane]
         }
         model.features.add(keys, to: scores)
+        guard let hidden = model.hidden else { return }
+        // A place has as many units as lanes, so that the hidden sums lie as far apart as those of the features.
+        let width = FrequentWords.width
+        hidden.add(
+            .init(
+                here: here + width,
+                before: before + width,
+                behind: behind + width,
+                twoBefore: twoBefore + width,
+                twoBehind: twoBehind + width
+            ),
+            to: scores
+        )
     }
 
     private func addUp(_ desk: WordDesk, keys: inout FeatureKeys) {
         if desk.count > capacity {
-            let larger = UnsafeMutablePointer<Int16>.allocate(capacity: max(desk.count, capacity * 2) * Self.stride)
-            larger.update(from: sums, count: count * Self.stride)
+            let larger = UnsafeMutablePointer<Int16>.allocate(capacity: max(desk.count, capacity * 2) * stride)
+            larger.update(from: sums, count: count * stride)
             sums.deallocate()
             sums = larger
             capacity = max(desk.count, capacity * 2)
         }
         while count < desk.count {
             let word = desk.traits[count]
-            let sum = self.sums + count * Self.stride
-            if word.written <= 2, word.isWord, let known = model.frequentWords.sums(word.form) {
-                sum.update(from: known, count: Self.stride)
+            let sum = sums + count * stride
+            let hiddenSum = sum + FrequentWords.width
+            if word.written <= 2, word.isWord, let known = model.frequentWords.place(word.form) {
+                sum.update(from: model.frequentWords.sums(at: known), count: FrequentWords.width)
+                if model.hidden != nil {
+                    hiddenSum.update(from: model.frequentWords.hidden(at: known), count: HiddenLayer.width)
+                }
             } else {
                 Self.addUp(word, model.features, keys: &keys, into: sum)
+                model.hidden?.addUp(word, keys: &keys, into: hiddenSum)
             }
             count += 1
         }
@@ -73,7 +94,7 @@ package final class WordScores {
         keys: inout FeatureKeys,
         into sum: UnsafeMutablePointer<Int16>
     ) {
-        for lane in 0..<stride { sum[lane] = 0 }
+        for lane in 0..<FrequentWords.width { sum[lane] = 0 }
         for place in TokenFeatures.Place.allCases {
             keys.count = 0
             TokenFeatures.word(word, at: place, into: &keys)

@@ -15,12 +15,14 @@ struct FeatureReader {
     ///
     /// - Parameters:
     ///   - sink: takes the features of one token after the other.
+    ///   - word: takes the word of each token.
     ///   - each: called with each token; empties the sink.
     ///   - finish: takes the number of tokens of a sentence, or of a part.
     func read<Sink: FeatureSink>(
         _ story: Story,
         isHeadline: Bool,
         into sink: inout Sink,
+        word: (WordTraits) -> Void = { _ in },
         each: (Int, inout Sink) -> Void,
         finish: (Int) -> Void = { _ in }
     ) {
@@ -50,6 +52,7 @@ struct FeatureReader {
                     TokenFeatures.word(context.twoBehind.pointee, at: .twoBehind, into: &sink)
                     TokenFeatures.context(context, into: &sink)
                     each(start + index, &sink)
+                    word(context.here.pointee)
                 }
                 finish(end - start)
                 start = end

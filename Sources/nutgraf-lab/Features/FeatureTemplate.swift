@@ -110,5 +110,14 @@ struct FeatureTemplate {
         42: .init("elsewhere of the word before, elsewhere, first pass", [.tag, .tag, .tag], [.document]),
         43: .init("elsewhere, elsewhere of the word behind, first pass", [.tag, .tag, .tag], [.document]),
         44: .init("elsewhere, look", [.tag, .number, .number], [.document]),
+        64: .init("hidden word", [.word], [.words]),
+        65: .init("hidden short shape", [.shape], [.shapes]),
+        66: .init("hidden writing", [.writing, .share], [.capitals]),
+        67: .init("hidden ending", [.ending, .writing], [.affixes]),
+        68: .init("hidden cluster of 3000", [.number], [.clusters]),
+        69: .init("hidden cluster of 1024", [.number], [.clusters]),
+        70: .init("hidden cluster of 64", [.number, .writing], [.clusters]),
+        71: .init("hidden company", [.number], [.company]),
+        72: .init("hidden list", [.list], [.lists]),
     ]
 }

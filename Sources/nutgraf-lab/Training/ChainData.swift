@@ -22,6 +22,13 @@ struct ChainData {
     var masks: [UInt64] = []
     /// Scores that tokens have beside those of their features, ``TagLayout/lanes`` each; empty where there are none.
     var base: [Float] = []
+    /// For each token the place of its word's first property (``TokenFeatures/hidden(_:into:)``) among all, and at the
+    /// end their number; empty where no hidden units are trained.
+    var propertyOffsets: [Int] = []
+    /// The properties' numbers.
+    var properties: [Int32] = []
+    /// The properties of what stands before the first and behind the last word of a sentence.
+    var edge: [Int32] = []
     /// How many marked names no chain of tokens can give.
     var unreachable = 0
     /// How many names are marked.

@@ -19,6 +19,8 @@ final class ChainTrainer {
         var seed: UInt64 = 1
         /// Transitions that stay as they are; where there are none they are learned.
         var transitions: [Float] = []
+        /// How many properties of words there are for hidden units; 0 for no such units.
+        var properties = 0
     }
 
     private let data: ChainData
@@ -32,6 +34,7 @@ final class ChainTrainer {
     private var averaged: Float = 0
     private var random: SplitMix
     private let lattice = TagLattice()
+    private let hidden: HiddenTrainer?
     /// Takes now and then the part of an epoch that is done, 0 to 1.
     var advance: (Double) -> Void = { _ in }
 
@@ -51,6 +54,9 @@ final class ChainTrainer {
             weights[features * TagLayout.lanes + index] = weight
         }
         random = SplitMix(settings.seed)
+        hidden =
+            settings.properties > 0
+            ? HiddenTrainer(data, properties: settings.properties, seed: settings.seed) : nil
     }
 
     deinit {
@@ -65,7 +71,8 @@ final class ChainTrainer {
         let source = averaged > 0 ? averages : weights
         return ChainWeights(
             rows: UnsafeBufferPointer(start: source, count: featureCount * TagLayout.lanes).map { $0 * scale },
-            transitions: (featureCount * TagLayout.lanes..<size).map { source[$0] * scale }
+            transitions: (featureCount * TagLayout.lanes..<size).map { source[$0] * scale },
+            hidden: hidden?.result
         )
     }
 
@@ -77,14 +84,15 @@ final class ChainTrainer {
             var order = Array(data.sentences.indices)
             order.shuffle(using: &random)
             var loss = 0.0
-            let rate = settings.rate / (1 + 0.15 * Float(epoch))
+            let slowness = 1 + 0.15 * Float(epoch)
             for (place, number) in order.enumerated() {
-                loss += Double(learn(data.sentences[number], rate: rate))
+                loss += Double(learn(data.sentences[number], slowness: slowness))
                 if place & 0x3FF == 0x3FF { advance(Double(place) / Double(order.count)) }
             }
             if epoch >= settings.averageFrom {
                 for index in 0..<size { averages[index] += weights[index] }
                 averaged += 1
+                hidden?.average()
             }
             report(epoch, loss / Double(max(1, data.masks.count)))
         }
@@ -93,7 +101,7 @@ final class ChainTrainer {
     private var kept: [Int32] = []
     private var keptOffsets: [Int] = []
 
-    private func learn(_ sentence: ChainData.Sentence, rate: Float) -> Float {
+    private func learn(_ sentence: ChainData.Sentence, slowness: Float) -> Float {
         let count = sentence.tokens.count
         guard count > 0 else { return 0 }
         kept.removeAll(keepingCapacity: true)
@@ -102,6 +110,8 @@ final class ChainTrainer {
         let bar = UInt64(Double(settings.dropout) * 65_536)
         let scale = 1 / (1 - settings.dropout)
         let lanes = TagLayout.lanes
+        let rate = settings.rate / slowness
+        hidden?.begin()
         for (place, token) in sentence.tokens.enumerated() {
             keptOffsets.append(kept.count)
             let row = lattice.scores + place * lanes
@@ -114,6 +124,7 @@ final class ChainTrainer {
                 for lane in 0..<lanes { row[lane] += weight[lane] }
             }
             for lane in 0..<lanes { row[lane] *= scale }
+            hidden?.add(token, of: sentence.tokens, to: row)
             if !data.base.isEmpty {
                 for lane in 0..<lanes { row[lane] += data.base[token * lanes + lane] }
             }
@@ -137,6 +148,7 @@ final class ChainTrainer {
             for index in keptOffsets[place]..<keptOffsets[place + 1] {
                 update(Int(kept[index]) * lanes, gradient, count: lanes, rate: rate, scale: scale)
             }
+            if largest > 1e-3 { hidden?.learn(place, gradient, slowness: slowness) }
         }
         guard settings.transitions.isEmpty else { return loss * weightOfSentence }
         update(
@@ -168,6 +180,8 @@ struct ChainWeights {
     var rows: [Float]
     /// From each end to each start.
     var transitions: [Float]
+    /// The hidden units, if some were trained.
+    var hidden: HiddenWeights?
 }
 
 /// Random numbers that are the same everywhere for the same seed (SplitMix64).

@@ -20,6 +20,12 @@ struct EntityTrainer {
         var keep = 180_000
         /// The families of features that are left out.
         var without: Set<FeatureFamily> = []
+        /// How often a property of words must occur for hidden units; 0 for no such units.
+        var leastProperty = 10
+        /// How often the data are gone through for hidden units.
+        var hiddenEpochs = 8
+        /// How much hidden units count beside features.
+        var hiddenShare: Float = 0.6
         /// What a weight of one is in the model.
         var scale: Float = 24
     }
@@ -55,42 +61,61 @@ struct EntityTrainer {
         var index = FeatureIndex()
         collector.count(texts, in: &index)
         index.number(atLeast: settings.least)
-        let data = collector.data(texts, index: index)
+        var properties = FeatureIndex()
+        // Hidden units are nothing but context.
+        if settings.leastProperty > 0, !settings.without.contains(.context) {
+            collector.countProperties(texts, in: &properties)
+            properties.number(atLeast: settings.leastProperty)
+        }
+        let data = collector.data(texts, index: index, properties: properties)
         progress.log(
             "\(data.sentences.count) sentences, \(data.masks.count) tokens, \(index.numbered.count) features, "
-                + "\(data.features.count / max(1, data.masks.count)) a token; \(data.unreachable) of \(data.names) names out of reach"
+                + "\(data.features.count / max(1, data.masks.count)) a token, "
+                + "\(properties.numbered.count) properties; \(data.unreachable) of \(data.names) names out of reach"
         )
-        let weights = train(data, index, epochs: settings.epochs, what: "all")
+        func put(_ selection: RowSelection, _ rest: (transitions: [Float], hidden: HiddenWeights?)) {
+            file.setFeatures(selection, transitions: rest.transitions, scale: settings.scale)
+            if let hidden = rest.hidden { file.setHidden(hidden, properties: properties, scale: settings.scale) }
+        }
+        let weights = train(data, index, properties, epochs: settings.epochs, what: "all")
+        let rest = (weights.transitions, weights.hidden)
         let selection = RowSelection(weights, index: index, most: settings.keep, scale: settings.scale)
         guard settings.folds > 1, !settings.without.contains(.document) else {
-            file.setFeatures(selection, transitions: weights.transitions, scale: settings.scale)
+            put(selection, rest)
             try file.setFrequentWords(frequent)
             return file.bytes
         }
         var second = SecondPass()
-        var folds: [(texts: [TrainingText], transitions: [Float], selection: RowSelection)] = []
+        var folds: [(texts: [TrainingText], rest: ([Float], HiddenWeights?), selection: RowSelection)] = []
         for fold in 0..<settings.folds {
             var part = data
             part.sentences = data.sentences.filter { texts[$0.text].article % settings.folds != fold }
-            let weights = train(part, index, epochs: settings.foldEpochs, what: "fold \(fold + 1) of \(settings.folds)")
+            let weights = train(
+                part,
+                index,
+                properties,
+                epochs: settings.foldEpochs,
+                what: "fold \(fold + 1) of \(settings.folds)"
+            )
             let selection = RowSelection(weights, index: index, most: settings.keep, scale: settings.scale)
-            file.setFeatures(selection, transitions: weights.transitions, scale: settings.scale)
+            let rest = (weights.transitions, weights.hidden)
+            put(selection, rest)
             let held = texts.filter { $0.article >= 0 && $0.article % settings.folds == fold && !$0.isCopy }
             second.add(held, model: try StoredModel(file.bytes).model, scale: settings.scale)
-            folds.append((held, weights.transitions, selection))
+            folds.append((held, rest, selection))
         }
         let more = second.train(transitions: weights.transitions, seed: settings.seed) { epoch, loss in
             progress.log("second pass, epoch \(epoch + 1), loss \(loss)")
         }
         if let report = beforeSecondPass {
-            file.setFeatures(selection, transitions: weights.transitions, scale: settings.scale)
+            put(selection, rest)
             report(file.bytes)
         }
         let additions = RowSelection(more, index: second.index, most: settings.keep, scale: settings.scale)
         progress.log("\(additions.keys.count) features of the second pass")
         var margins: [(margin: Int, isRight: Bool)] = []
         for fold in folds {
-            file.setFeatures(fold.selection + additions, transitions: fold.transitions, scale: settings.scale)
+            put(fold.selection + additions, fold.rest)
             let model = try StoredModel(file.bytes).model
             var score = MentionScore()
             for text in fold.texts where !text.isHeadline {
@@ -100,12 +125,18 @@ struct EntityTrainer {
             progress.log("held out: \(score.line)")
         }
         file.setCurve(ConfidenceCurve.fit(margins))
-        file.setFeatures(selection + additions, transitions: weights.transitions, scale: settings.scale)
+        put(selection + additions, rest)
         try file.setFrequentWords(frequent)
         return file.bytes
     }
 
-    private func train(_ data: ChainData, _ index: FeatureIndex, epochs: Int, what: String) -> ChainWeights {
+    private func train(
+        _ data: ChainData,
+        _ index: FeatureIndex,
+        _ properties: FeatureIndex,
+        epochs: Int,
+        what: String
+    ) -> ChainWeights {
         var chain = ChainTrainer.Settings()
         chain.epochs = epochs
         chain.rate = settings.rate
@@ -116,6 +147,37 @@ struct EntityTrainer {
         let trainer = ChainTrainer(data, features: index.numbered.count, settings: chain)
         trainer.advance = progress.advance
         trainer.train { epoch, loss in progress.finish("\(what): epoch \(epoch + 1) of \(epochs), loss \(loss)") }
+        var weights = trainer.result
+        if !properties.numbered.isEmpty { add(hidden(data, properties, what: what), to: &weights) }
+        return weights
+    }
+
+    /// Trains hidden units alone: beside features they would learn only what those leave over.
+    private func hidden(_ data: ChainData, _ properties: FeatureIndex, what: String) -> ChainWeights {
+        var bare = data
+        bare.features = []
+        bare.offsets = Array(repeating: 0, count: data.offsets.count)
+        var chain = ChainTrainer.Settings()
+        chain.epochs = settings.hiddenEpochs
+        chain.rate = settings.rate
+        chain.decay = settings.decay
+        chain.averageFrom = settings.hiddenEpochs / 2
+        chain.seed = settings.seed
+        chain.properties = properties.numbered.count
+        let trainer = ChainTrainer(bare, features: 0, settings: chain)
+        trainer.advance = progress.advance
+        trainer.train { epoch, loss in
+            progress.finish("hidden units, \(what): epoch \(epoch + 1) of \(chain.epochs), loss \(loss)")
+        }
         return trainer.result
+    }
+
+    /// Pools two models: their scores are added (Smith, Cohn and Osborne 2005, "Logarithmic opinion pools").
+    private func add(_ hidden: ChainWeights, to weights: inout ChainWeights) {
+        for (index, weight) in hidden.transitions.enumerated() {
+            weights.transitions[index] += settings.hiddenShare * weight
+        }
+        weights.hidden = hidden.hidden
+        for index in hidden.hidden?.output.indices ?? 0..<0 { weights.hidden?.output[index] *= settings.hiddenShare }
     }
 }

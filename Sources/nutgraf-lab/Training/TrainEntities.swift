@@ -51,6 +51,15 @@ struct TrainEntities: ParsableCommand {
     @Option(help: "How often a feature must occur.")
     var least = 2
 
+    @Option(help: "How often a property of words must occur for hidden units; 0 for no hidden units.")
+    var leastProperty = 10
+
+    @Option(help: "How often the texts are gone through for hidden units.")
+    var hiddenEpochs = 8
+
+    @Option(help: "How much hidden units count beside features.")
+    var hiddenShare: Float = 0.6
+
     @Option(help: "The most features that the model keeps.")
     var keep = 180_000
 
@@ -65,7 +74,10 @@ struct TrainEntities: ParsableCommand {
 
     func run() throws {
         let hasFolds = folds > 1 && !without.contains(.document)
-        let progress = TrainingProgress(steps: epochs + (hasFolds ? folds * foldEpochs : 0))
+        let hiddenSteps = leastProperty > 0 && !without.contains(.context) ? hiddenEpochs : 0
+        let progress = TrainingProgress(
+            steps: epochs + hiddenSteps + (hasFolds ? folds * (foldEpochs + hiddenSteps) : 0)
+        )
         let log = progress.log
         let texts = try EntityCorpora(folder: corpora, news: news, newsWeight: newsWeight)
         log("\(texts.texts.count) texts")
@@ -82,6 +94,9 @@ struct TrainEntities: ParsableCommand {
         settings.decay = decay
         settings.dropout = dropout
         settings.least = least
+        settings.leastProperty = leastProperty
+        settings.hiddenEpochs = hiddenEpochs
+        settings.hiddenShare = hiddenShare
         settings.keep = keep
         settings.folds = folds
         settings.foldEpochs = foldEpochs

@@ -1,0 +1,128 @@
+/// A layer of hidden units between the words around a token and its tags, read in place.
+///
+/// Each property of a word (``TokenFeatures/hidden(_:into:)``) has a signed byte for each unit and
+/// ``TokenFeatures/Place``, so that what a word gives to the units is added up once for each different word. A unit
+/// adds up its five words, is held between -1 and 1, and adds its weights to the scores of the token's tags. The
+/// vectors of the properties are folded together with a matrix for each place (Chen and Manning 2014).
+///
+/// Slots of 4 bytes, filled by open addressing, lead from a property's key to its bytes, as in ``WeightTable``.
+/// Behind them lie `Int16`: a bias for each unit, then for each unit a weight for each of the ``TagLayout/lanes``.
+package struct HiddenLayer: @unchecked Sendable {
+    // The memory is never written once the layer is made, and lives as long as the model.
+    private let table: WeightTable
+    private let biases: UnsafePointer<Int16>
+    private let weights: UnsafePointer<Int16>
+
+    /// How many units there are.
+    package static let units = 32
+    /// How many numbers a property, or a word, has: ``units`` for each ``TokenFeatures/Place``.
+    package static let width = TokenFeatures.Place.allCases.count * units
+    /// What one is in the bytes and the biases; no unit goes beyond.
+    package static let one: Int16 = 128
+    /// What a score of one is in the weights of a unit.
+    package static let weightOfOne: Float = 32
+    /// The largest weight: the sum of all units cannot overflow.
+    package static let largestWeight: Int16 = 4_095
+    /// How many numbers stand behind the bytes.
+    package static let outputCount = units + units * TagLayout.lanes
+
+    /// Takes memory with slots, bytes and the numbers behind them.
+    package init(
+        slots: UnsafeRawPointer,
+        slotCount: Int,
+        rows: UnsafeRawPointer,
+        rowCount: Int,
+        output: UnsafeRawPointer
+    ) {
+        table = WeightTable(slots: slots, slotCount: slotCount, rows: rows, rowCount: rowCount, width: Self.width)
+        biases = output.assumingMemoryBound(to: Int16.self)
+        weights = biases + Self.units
+    }
+
+    /// Whether the search for a property ends.
+    var hasEmptySlot: Bool { table.hasEmptySlot }
+
+    /// Adds up what a word gives to the units in each place.
+    ///
+    /// - Parameter sum: room for ``width`` numbers.
+    package func addUp(_ word: WordTraits, keys: inout FeatureKeys, into sum: UnsafeMutablePointer<Int16>) {
+        for unit in 0..<Self.width { sum[unit] = 0 }
+        keys.count = 0
+        TokenFeatures.hidden(word, into: &keys)
+        for index in 0..<keys.count {
+            guard let row = table.row(keys.keys[index]) else { continue }
+            for unit in 0..<Self.width { sum[unit] &+= Int16(row[unit]) }
+        }
+    }
+
+    /// The sums of the words around a token, ``units`` numbers each, each in its own place.
+    package struct Words {
+        package var here: UnsafePointer<Int16>
+        package var before: UnsafePointer<Int16>
+        package var behind: UnsafePointer<Int16>
+        package var twoBefore: UnsafePointer<Int16>
+        package var twoBehind: UnsafePointer<Int16>
+
+        /// Takes the sums.
+        package init(
+            here: UnsafePointer<Int16>,
+            before: UnsafePointer<Int16>,
+            behind: UnsafePointer<Int16>,
+            twoBefore: UnsafePointer<Int16>,
+            twoBehind: UnsafePointer<Int16>
+        ) {
+            self.here = here
+            self.before = before
+            self.behind = behind
+            self.twoBefore = twoBefore
+            self.twoBehind = twoBehind
+        }
+    }
+
+    /// Adds what the units give to a token's scores.
+    @inline(__always)
+    package func add(_ words: Words, to scores: UnsafeMutablePointer<Int16>) {
+        // Eight lanes at a time stay in registers; an eighth of a score is the unit of the sums. Each product is
+        // rounded down, half of its unit on average, which the beginning makes up for together with the last rounding.
+        let beginning = SIMD8<Int16>(repeating: Int16(Self.units / 2 + 4))
+        var first = beginning
+        var second = beginning
+        var third = beginning
+        var fourth = beginning
+        let low = SIMD8<Int16>(repeating: -Self.one)
+        let high = SIMD8<Int16>(repeating: Self.one)
+        for part in stride(from: 0, to: Self.units, by: 8) {
+            var sum = Self.eight(biases + part) &+ Self.eight(words.here + part)
+            sum = sum &+ Self.eight(words.before + part) &+ Self.eight(words.behind + part)
+            sum = sum &+ Self.eight(words.twoBefore + part) &+ Self.eight(words.twoBehind + part)
+            sum = sum.clamped(lowerBound: low, upperBound: high)
+            for unit in 0..<8 {
+                // One becomes 2^14, of which a product loses 16 bits.
+                let value = sum[unit] &<< 7
+                let row = weights + (part + unit) * TagLayout.lanes
+                first = first &+ Self.product(Self.eight(row), value)
+                second = second &+ Self.product(Self.eight(row + 8), value)
+                third = third &+ Self.product(Self.eight(row + 16), value)
+                fourth = fourth &+ Self.product(Self.eight(row + 24), value)
+            }
+        }
+        for lane in 0..<8 {
+            scores[lane] &+= first[lane] >> 3
+            scores[lane + 8] &+= second[lane] >> 3
+            scores[lane + 16] &+= third[lane] >> 3
+            scores[lane + 24] &+= fourth[lane] >> 3
+        }
+    }
+
+    @inline(__always)
+    private static func eight(_ numbers: UnsafePointer<Int16>) -> SIMD8<Int16> {
+        UnsafeRawPointer(numbers).loadUnaligned(as: SIMD8<Int16>.self)
+    }
+
+    /// The upper halves of the products, which compilers make one instruction.
+    @inline(__always)
+    private static func product(_ weights: SIMD8<Int16>, _ value: Int16) -> SIMD8<Int16> {
+        let wide = SIMD8<Int32>(truncatingIfNeeded: weights) &* SIMD8<Int32>(repeating: Int32(value))
+        return SIMD8<Int16>(truncatingIfNeeded: wide &>> SIMD8<Int32>(repeating: 16))
+    }
+}
