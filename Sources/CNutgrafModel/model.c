@@ -20,6 +20,7 @@
 //   corpus (CC BY-SA 4.0).
 // - quotations.tsv: weights learned by `nutgraf-lab train speakers` from annotated articles of Wikinews (CC BY 2.5) and
 //   the OneStopEnglish corpus (CC BY-SA 4.0).
+// - roles.tsv: weights learned by `nutgraf-lab train roles` from the same articles.
 // - entities.model: learned by `nutgraf-lab train entities`; its many sources are in deploy/MODEL_CARD.md.
 // - entities.tsv: the character references of HTML 4.01, with some of HTML 5.
 #include "nutgraf_model.h"
@@ -64,6 +65,9 @@ static const unsigned char nicknames[] = {
 static const unsigned char quotations[] = {
 #embed "lists/quotations.tsv"
 };
+static const unsigned char roles[] = {
+#embed "lists/roles.tsv"
+};
 
 // Read in place as numbers, so it begins where they may.
 static const _Alignas(64) unsigned char entity_model[] = {
@@ -89,6 +93,7 @@ const unsigned char *nutgraf_model_list(nutgraf_list list, size_t *length) {
     case NUTGRAF_LIST_LANGUAGES: *length = sizeof languages; return languages;
     case NUTGRAF_LIST_NICKNAMES: *length = sizeof nicknames; return nicknames;
     case NUTGRAF_LIST_QUOTATIONS: *length = sizeof quotations; return quotations;
+    case NUTGRAF_LIST_ROLES: *length = sizeof roles; return roles;
     }
     *length = 0;
     return 0;

@@ -90,6 +90,19 @@ struct SpeakerTests {
         #expect(spans.map { context.entities(within: $0) } == [[40]])
     }
 
+    @Test("A description that fits nobody is somebody named before, but for words of kin")
+    func newDescription() {
+        let text = """
+            Anna Berg has watched the wall for years. She was the first to see the crack in it.
+
+            “It will hold through the winter,” the engineer said.
+            """
+        #expect(speakers(text) == ["Anna Berg|said"])
+        for other in ["the mother", "the engineers"] {
+            #expect(speakers(text.replacing("the engineer", with: other)) == ["\(other)|said"])
+        }
+    }
+
     @Test("A description that only one person fits is that person")
     func description() {
         let text = """

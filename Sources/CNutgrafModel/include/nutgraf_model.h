@@ -30,6 +30,8 @@ typedef enum {
     NUTGRAF_LIST_SUMMARY = 10,
     /// Weights of quotations and speakers: the table, the feature, the weight, with tabs between.
     NUTGRAF_LIST_QUOTATIONS = 11,
+    /// Weights of the words that say what people are, in the same form.
+    NUTGRAF_LIST_ROLES = 12,
 } nutgraf_list;
 
 /// The list's first byte (UTF-8, lines end with LF), or null where there is no such list.

@@ -38,6 +38,7 @@ package struct DateFinder {
             reader.sentence = sentence
             reader.floor = sentence.lowerBound
             var sentenceDay: CalendarDay?
+            var before: TimeExpression?
             var index = sentence.lowerBound
             while index < sentence.upperBound {
                 unspent += 1
@@ -54,7 +55,14 @@ package struct DateFinder {
                 resolver.tense = reader.heeded(tense, of: reading.first)
                 for expression in [reading.first, reading.second] {
                     guard let expression else { continue }
-                    let found = date(expression, resolver, sentenceDay)
+                    var found = date(expression, resolver, sentenceDay)
+                    if let start = sentenceDay, let end = found.value?.day, end.daysSince1970 < start.daysSince1970,
+                        let before, reader.isSpan(of: before, expression)
+                    {
+                        found.value = .day(end.adding(days: 7))
+                        found.date.value = found.value?.text
+                    }
+                    before = expression
                     dates.append(found.date)
                     if let value = found.value {
                         if resolver.published == nil, let day = value.day, isDateline(expression, in: sentence) {

@@ -22,6 +22,8 @@ enum DatePattern: Sendable {
     case month(Year, Int, Step)
     /// A day of the week; `week` where the words say in which, counted from this one; `later` are weeks to add.
     case weekday(Int, Step, week: Int?, later: Int)
+    /// "the first Monday in May"; the number is 0 for the last one.
+    case weekdayOfMonth(Int, Int, Year, Int)
     case weekend(Step)
     /// 0 for spring to 3 for winter.
     case season(Year, Int, Step)

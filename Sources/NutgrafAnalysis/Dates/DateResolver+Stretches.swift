@@ -22,6 +22,17 @@ extension DateResolver {
         return Resolved(.month(chosen, month))
     }
 
+    /// The so-and-so-many-th of a weekday in a month, or the last one; the month where it has not so many.
+    func weekdayOfMonth(_ number: Int, _ weekday: Int, _ year: DatePattern.Year, _ month: Int) -> Resolved {
+        let whole = self.month(year, month, .none)
+        guard case .month(let year, let month)? = whole.value else { return whole }
+        let length = CalendarDay.length(ofMonth: month, year: year)
+        let first = CalendarDay(year: year, month: month, day: 1)
+        var day = (weekday - first.weekday + 7) % 7 + 1 + 7 * (number - 1)
+        if number < 1 { day = length - (first.adding(days: length - 1).weekday - weekday + 7) % 7 }
+        return day > length ? whole : Resolved(.day(CalendarDay(year: year, month: month, day: day)))
+    }
+
     /// A season, counted as the three months of meteorologists: spring is March to May.
     func season(_ year: DatePattern.Year, _ season: Int, _ step: Step) -> Resolved {
         if let year = self.year(year) { return Resolved(.season(year, season)) }

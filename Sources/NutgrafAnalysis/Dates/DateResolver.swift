@@ -38,6 +38,8 @@ struct DateResolver: Sendable {
         case .month(let year, let month, let step): return self.month(year, month, step)
         case .weekday(let weekday, let step, let week, let later):
             return self.weekday(weekday, step, week: week, later: later)
+        case .weekdayOfMonth(let number, let weekday, let year, let month):
+            return weekdayOfMonth(number, weekday, year, month)
         case .weekend(let step): return weekend(step)
         case .season(let year, let season, let step): return self.season(year, season, step)
         case .quarter(let year, let quarter): return self.quarter(year, quarter)
@@ -90,7 +92,9 @@ struct DateResolver: Sendable {
                 text: "\(CalendarValue.unknownYear)-\(CalendarDay.padded(month, 2))-\(CalendarDay.padded(day, 2))"
             )
         }
-        let days = [-1, 0, 1].map { CalendarDay(year: published.year + $0, month: month, day: day) }
+        // From one 29 February to the next it may take eight years.
+        let reach = month == 2 && day == 29 ? 8 : 1
+        let days = (-reach...reach).map { CalendarDay(year: published.year + $0, month: month, day: day) }
             .filter { $0.day <= CalendarDay.length(ofMonth: month, year: $0.year) }
         if let weekday, let day = days.first(where: { $0.weekday == weekday }) { return Resolved(.day(day)) }
         return Resolved(fitting(days).map(CalendarValue.day))

@@ -24,7 +24,42 @@ extension TimeReader {
             return dated(date)
         default: break
         }
-        return TimeReading(start..<end, .timed(nil, time))
+        return TimeReading(start..<end, .timed(dayBehindBracket(end), time))
+    }
+
+    /// The day that is named behind a bracket: "2:30 p.m. (1430 UTC) on Tuesday", for either time.
+    private func dayBehindBracket(_ end: Int) -> DatePattern? {
+        var index = end
+        switch token(index) {
+        case .closeBracket: index += 1
+        case .openBracket:
+            var inner = index + 1
+            if kind(inner) == .zone {
+                inner += 1
+            } else if let (_, after) = clock(at: inner, isSure: true) {
+                inner = after
+            }
+            guard inner > index + 1, token(inner) == .closeBracket else { return nil }
+            index = inner + 1
+        default: return nil
+        }
+        if isComma(index) { index += 1 }
+        if kind(index) == .on { index += 1 }
+        guard isDay(index), let date = date(at: index), date.second == nil else { return nil }
+        switch date.pattern {
+        case .day, .weekday, .shift(_, .day, _): return date.pattern
+        default: return nil
+        }
+    }
+
+    /// Whether a word stands there that a day begins with.
+    private func isDay(_ index: Int) -> Bool {
+        switch kind(index) {
+        case .weekday, .dayWord: true
+        case .month, .shortMonth: figure(index + 1) != nil
+        case .figure: kind(index + 1) == .month || kind(index + 1) == .shortMonth
+        default: false
+        }
     }
 
     /// "8-10pm", "between 9 and 11am": the first hour has the half of the day of the second.
@@ -62,7 +97,11 @@ extension TimeReader {
                 guard seconds < 13 * 3_600 else { return nil }
                 return zoned(half(seconds, value(index + 1)), precision(index), index + 2)
             }
-            if isSure || kind(index + 1) == .zone { return zoned(value(index), precision(index), index + 1) }
+            // "19:00 on Saturday".
+            let isDated = isDay(index + 1) || kind(index + 1) == .on && isDay(index + 2)
+            if isSure || isDated || kind(index + 1) == .zone {
+                return zoned(value(index), precision(index), index + 1)
+            }
             return nil
         case .noon: return isGluedHyphen(index + 1) ? nil : zoned(value(index) * 3_600, 0, index + 1)
         case .figure: return figureClock(at: index, isSure: isSure)
@@ -85,10 +124,10 @@ extension TimeReader {
             guard minutes < 60, story.word(index + 1).form != "AM" || !isNameLike(index + 2) else { return nil }
             return zoned(half(number * 3_600, value(index + 1)) + minutes * 60, minutes > 0 ? 1 : 0, index + 2)
         }
-        if kind(index + 1) == .zone, digits(index) == 4, number % 100 < 60, number < 2_500, isUpper(index + 1) {
+        if kind(index + 1) == .zone, digits(index) == 4, number % 100 < 60, number <= 2_400, isUpper(index + 1) {
             return zoned(number / 100 * 3_600 + number % 100 * 60, 1, index + 1)
         }
-        if kind(index + 1) == .zone, value(index) % 1_000 > 0, number < 25, isUpper(index + 1) {
+        if kind(index + 1) == .zone, value(index) % 1_000 > 0, number < 24, isUpper(index + 1) {
             return zoned(number * 3_600 + value(index) % 1_000 / 10 * 60, 1, index + 1)
         }
         return spoken(at: index, isSure: isSure)
@@ -156,7 +195,7 @@ extension TimeReader {
 
     /// Adds the zone behind a time.
     private func zoned(_ seconds: Int, _ precision: Int, _ end: Int) -> (DayTime, Int)? {
-        guard (0...(25 * 3_600)).contains(seconds) else { return nil }
+        guard (0...(24 * 3_600)).contains(seconds) else { return nil }
         if kind(end) == .zone, isUpper(end) {
             return (.clock(seconds: seconds, precision: precision, zone: Self.zone(value(end))), end + 1)
         }

@@ -20,6 +20,13 @@ extension TimeReader {
             first.thousandths = first.thousandths.map { $0 + 500 }
             first.end += 3
         }
+        // "three-and-a-half years".
+        if kind(first.end + 1) == .and, kind(first.end + 3) == .article, kind(first.end + 5) == .half,
+            isGluedHyphen(first.end), isGluedHyphen(first.end + 2), isGluedHyphen(first.end + 4)
+        {
+            first.thousandths = first.thousandths.map { $0 + 500 }
+            first.end += 6
+        }
         guard kind(first.end) == .to || kind(first.end) == .or || token(first.end) == .dash || isGluedHyphen(first.end),
             let second = simple(at: first.end + 1)
         else { return first }

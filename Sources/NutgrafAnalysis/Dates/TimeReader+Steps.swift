@@ -9,6 +9,7 @@ extension TimeReader {
         case .last, .past, .next, .coming, .previous, .following:
             // "to last three months", "it will last a year".
             if step == .last, !hasThe, isVerb(index) { return nil }
+            if step == .last, let part = finalPart(at: index) ?? weekdayOfMonth(0, index) { return part }
             if let quantity = quantity(at: index + 1), let unit = unit(quantity.end),
                 kind(quantity.end) == .units || quantity.thousandths == 1_000
             {

@@ -49,6 +49,7 @@ extension TimeReader {
             return quarter(number, index, next + 1)
         default: break
         }
+        if let date = weekdayOfMonth(number, index) { return date }
         if number <= 2, kind(next) == .half, kind(next + 1) == .of { return half(number, index, next + 2) }
         if number == 1, let quantity = quantity(at: next), kind(quantity.end) == .units, let unit = unit(quantity.end) {
             return TimeReading(
@@ -86,7 +87,43 @@ extension TimeReader {
         return reading
     }
 
+    /// "the third Sunday of May", "the last Friday in March 2012", "the first Monday of every month".
+    func weekdayOfMonth(_ number: Int, _ index: Int) -> TimeReading? {
+        let behind = index + 2
+        guard kind(index + 1) == .weekday, (0...5).contains(number), kind(behind) == .of || kind(behind) == .in else {
+            return nil
+        }
+        let start = edged(index, the: true)
+        switch kind(behind + 1) {
+        case .month, .shortMonth:
+            guard isCapital(behind + 1) else { return nil }
+            let (year, end) = yearBehind(behind + 2, comma: true) ?? (.open, behind + 2)
+            let pattern = DatePattern.weekdayOfMonth(number, value(index + 1), year, value(behind + 1))
+            return TimeReading(start..<end, .date(pattern))
+        case .every where unit(behind + 2) == .month:
+            return TimeReading(start..<(behind + 3), .set("P1M"))
+        case .the where unit(behind + 2) == .month:
+            // Which day it is, is not said of which month.
+            return TimeReading(start..<(behind + 3), .date(.shift(0, .month, .published)))
+        default: return nil
+        }
+    }
+
     // MARK: Quarters and halves
+
+    /// "the final quarter of 2014", "the latter half of last year": only with the year, since matches have them too.
+    func finalPart(at index: Int) -> TimeReading? {
+        let next = isGluedHyphen(index + 1) ? index + 2 : index + 1
+        let isOfYear = kind(next + 1) == .of && kind(next + 2) == .the && unit(next + 3) == .year
+        if unit(next) == .quarter, kind(next) == .unit {
+            guard isOfYear || yearBehind(next + 1, comma: false) != nil || fiscalBehind(next + 1) != nil else {
+                return nil
+            }
+            return quarter(4, index, next + 1)
+        }
+        guard kind(next) == .half, kind(next + 1) == .of else { return nil }
+        return half(2, index, next + 2)
+    }
 
     private func quarter(_ number: Int, _ index: Int, _ end: Int) -> TimeReading {
         let start = edged(index, the: true)

@@ -102,6 +102,7 @@ struct TimeReader {
         case .decadeWord: return decadeWord(at: index)
         case .era: return era(at: index)
         case .season: return season(at: index)
+        case .final: return finalPart(at: index) ?? weekdayOfMonth(0, index)
         case .fiscal, .fiscalYear: return fiscal(at: index)
         case .quarterCode: return quarterCode(at: index)
         case .clock, .clockOfHalf, .noon: return time(at: index)
@@ -119,6 +120,15 @@ struct TimeReader {
         case .reference, .recent, .future, .present, .moment: return reference(at: index)
         default: return nil
         }
+    }
+
+    /// Whether two weekdays are the ends of a span: "from Monday to Friday".
+    func isSpan(of one: TimeExpression, _ other: TimeExpression) -> Bool {
+        guard case .date(.weekday(_, .none, nil, 0)) = one.meaning,
+            case .date(.weekday(_, .none, nil, 0)) = other.meaning
+        else { return false }
+        let between = one.tokens.upperBound
+        return other.tokens.lowerBound == between + 1 && (kind(between) == .to || kind(between) == .until)
     }
 
     // MARK: What stands before

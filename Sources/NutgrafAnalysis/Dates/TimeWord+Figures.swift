@@ -73,7 +73,7 @@ extension TimeWord {
         }
         if !letters.isEmpty, letters[0] | 0x20 == 0x74 { return }
         switch separator {
-        case 0x3A where lengths.1 == 2 && parts.0 < 25 && parts.1 < 60 && letters.count < 2:
+        case 0x3A where lengths.1 == 2 && letters.count < 2 && Self.isTime(parts.0, parts.1, 0):
             set(.clock, parts.0 * 3_600 + parts.1 * 60, 1)
         case 0x2C where lengths.1 == 3 && letters.isEmpty:
             set(.figure, (parts.0 * 1_000 + parts.1) * 1_000, 9)
@@ -91,7 +91,7 @@ extension TimeWord {
         _ letters: UnsafeBufferPointer<UInt8>
     ) {
         guard separators.0 == separators.1, letters.count < 2 else { return }
-        if separators.0 == 0x3A, parts.0 < 25, parts.1 < 60, parts.2 < 61 {
+        if separators.0 == 0x3A, Self.isTime(parts.0, parts.1, parts.2) {
             set(.clock, parts.0 * 3_600 + parts.1 * 60 + parts.2, 2)
         } else if separators.0 == 0x2E, lengths.2 == 4, letters.isEmpty, (1...31).contains(parts.0),
             (1...12).contains(parts.1)
@@ -106,6 +106,11 @@ extension TimeWord {
         self.kind = kind
         self.value = value
         self.detail = UInt8(clamping: detail)
+    }
+
+    /// Whether three numbers are a time: up to midnight at the day's end, with room for a leap second.
+    private static func isTime(_ hour: Int, _ minute: Int, _ second: Int) -> Bool {
+        hour < 24 && minute < 60 && second < 61 || hour == 24 && minute == 0 && second == 0
     }
 
     /// 0 for "am", 12 for "pm".

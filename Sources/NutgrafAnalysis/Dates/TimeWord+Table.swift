@@ -28,7 +28,7 @@ extension TimeWord {
         .shortWeekday,
         .weekdays, .unit, .units, .part, .season, .ordinal, .numeral, .scale, .half, .couple, .vague, .vagueScale,
         .dayWord, .tonight, .reference, .recent, .future, .present, .moment, .frequency, .once, .per, .noon,
-        .decadeWord, .era, .fiscal, .fiscalYear, .quarterCode, .adjectiveOfLength, .figure, .decade, .clock,
+        .decadeWord, .era, .final, .fiscal, .fiscalYear, .quarterCode, .adjectiveOfLength, .figure, .decade, .clock,
         .clockOfHalf, .dottedDate, .holiday,
     ]
 
@@ -45,7 +45,7 @@ extension TimeWord {
         "reference": .reference, "recent": .recent, "future": .future, "present": .present, "moment": .moment,
         "frequency": .frequency, "once": .once, "times": .times, "per": .per, "meridiem": .meridiem,
         "oclock": .oclock, "zone": .zone, "zoneName": .zoneName, "standard": .standard, "time": .time, "noon": .noon,
-        "decadeWord": .decadeWord, "era": .era, "fiscal": .fiscal, "fiscalYear": .fiscalYear,
+        "decadeWord": .decadeWord, "era": .era, "final": .final, "fiscal": .fiscal, "fiscalYear": .fiscalYear,
         "quarterCode": .quarterCode, "period": .period, "adjective": .adjective, "suffix": .suffix,
         "adjectiveOfLength": .adjectiveOfLength, "approximate": .approximate, "more": .more, "than": .than,
         "least": .least, "up": .up, "of": .of, "in": .in, "on": .on, "at": .at, "to": .to, "and": .and, "or": .or,
@@ -68,6 +68,7 @@ extension TimeWord {
         step 9 that
         step 10 these
         step 11 current
+        final 0 final latter
         every 0 every each
         other 0 other
         another 0 another

@@ -64,6 +64,8 @@ struct TimeWord: Sendable {
         case decadeWord
         /// "BC" -1, "AD" 1.
         case era
+        /// "final", "latter": before a part of a year.
+        case final
         case fiscal
         /// "FY2012": the year; "FY" alone 0.
         case fiscalYear

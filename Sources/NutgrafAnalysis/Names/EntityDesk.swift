@@ -18,7 +18,7 @@ struct EntityDesk {
     ) throws(Failure) -> (entities: [Entity], numbers: [Int]) {
         let salience = Salience(story, mentions: mentions, quotes: quotes).values(drafts)
         let order = drafts.indices.sorted { (salience[$1], $0) < (salience[$0], $1) }
-        let roles = RoleFinder(story, mentions: mentions)
+        var roles = RoleFinder(story, mentions: mentions)
         var numbers = Array(repeating: 0, count: drafts.count)
         var entities: [Entity] = []
         for (number, index) in order.enumerated() {

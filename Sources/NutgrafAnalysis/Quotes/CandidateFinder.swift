@@ -1,5 +1,13 @@
 /// Gathers who may speak a quotation, with the features that weigh them.
 package struct CandidateFinder {
+    /// What is known while the words near a quotation are read.
+    private struct Reading {
+        /// The entities that the quotation names.
+        var within: [Int]
+        var memory: SpeechMemory
+        var model: QuoteModel
+    }
+
     /// How many tokens of a zone are looked at.
     private static let reach = 40
     /// How many verbs of a zone are looked at.
@@ -165,12 +173,13 @@ package struct CandidateFinder {
         if names.count > Self.mostNames {
             names = zone == .before ? Array(names.suffix(Self.mostNames)) : Array(names.prefix(Self.mostNames))
         }
-        for cue in cues { names += described(cue.token, tokens, zone) }
+        let reading = Reading(within: within, memory: memory, model: model)
+        for cue in cues { names += described(cue.token, tokens, reading) }
         if zone == .before || zone == .previous, let first = tokens.first, !cues.isEmpty,
             first == story.tokensOfSentence[story.tokens[first].sentence].lowerBound, !context.isQuoted[first],
             let phrase = reader.description(startingAt: first, limit: tokens.upperBound)
         {
-            names.append(description(phrase))
+            names.append(description(phrase, reading))
         }
         for name in names where !found.contains(where: { $0.tokens == name.tokens }) {
             found.append(related(name, to: cues, in: tokens, zone, of: span))
@@ -188,25 +197,36 @@ package struct CandidateFinder {
     }
 
     /// The descriptions that a verb has for its subject.
-    private func described(_ cue: Int, _ tokens: Range<Int>, _ zone: SpeakerCandidate.Zone) -> [SpeakerCandidate] {
+    private func described(_ cue: Int, _ tokens: Range<Int>, _ reading: Reading) -> [SpeakerCandidate] {
         var found: [SpeakerCandidate] = []
         if context.isAccording(cue) {
             if let phrase = reader.description(startingAt: cue + 2, limit: tokens.upperBound) {
-                found.append(description(phrase))
+                found.append(description(phrase, reading))
             }
             return found
         }
         if let end = reader.subjectEnd(of: cue, limit: tokens.lowerBound) {
             if let phrase = reader.description(endingAt: end, limit: tokens.lowerBound) {
-                found.append(description(phrase))
+                found.append(description(phrase, reading))
             }
         } else if let phrase = reader.description(startingAt: cue + 1, limit: tokens.upperBound) {
-            found.append(description(phrase))
+            found.append(description(phrase, reading))
         }
         return found
     }
 
-    private func description(_ tokens: Range<Int>) -> SpeakerCandidate {
-        SpeakerCandidate(kind: .description, tokens: tokens, entity: descriptions.entity(of: tokens))
+    private func description(_ tokens: Range<Int>, _ reading: Reading) -> SpeakerCandidate {
+        var entity = descriptions.entity(of: tokens)
+        // Nothing that the story says of anybody fits: the description is a new one of somebody named before.
+        if entity == nil, descriptions.isOfPerson(tokens) {
+            entity = antecedents.entity(
+                of: tokens.lowerBound,
+                .heOrShe,
+                without: reading.within,
+                memory: reading.memory,
+                model: reading.model
+            )
+        }
+        return SpeakerCandidate(kind: .description, tokens: tokens, entity: entity)
     }
 }

@@ -12,6 +12,12 @@ struct DescriptionResolver {
         "organisation", "organization", "magazine", "retailer", "government", "association", "federation", "team",
     ]
 
+    /// Words for what somebody is to somebody else.
+    private static let kin: Set<String> = [
+        "mother", "father", "wife", "husband", "son", "daughter", "brother", "sister", "friend", "uncle", "aunt",
+        "cousin", "partner", "widow", "neighbour", "neighbor",
+    ]
+
     private let context: SpeakerContext
     /// For each word of a role, by its number in lower case, who has it.
     private var owners: [Int: [Int]] = [:]
@@ -55,6 +61,30 @@ struct DescriptionResolver {
         }
         guard let common else { return nil }
         return common.count == 1 ? common.first : lastNamed(of: common, before: tokens.lowerBound)
+    }
+
+    /// Whether a description is of one person, by what that person is or by age: "the scientist", "the 27-year-old".
+    ///
+    /// Words of kin are of somebody else's mother, and "the party leader" is of the party.
+    func isOfPerson(_ tokens: Range<Int>) -> Bool {
+        guard (2...6).contains(tokens.count), context.lower(tokens.lowerBound) == "the" else { return false }
+        let last = tokens.upperBound - 1
+        for token in tokens.dropFirst() {
+            if let mention = context.mention(at: token) {
+                guard context.mentions[mention].kind == .location || context.mentions[mention].kind == .group else {
+                    return false
+                }
+            }
+            guard !PhraseReader.prepositions.contains(context.lower(token)), context.cue(at: token) == .none else {
+                return false
+            }
+        }
+        if context.lower(last) == "old" { return tokens.count > 4 }
+        guard story.tokens[last].kind == .word, context.mention(at: last) == nil,
+            story.classes(last).has([.role, .occupation]), !Self.bodies.contains(context.lower(last)),
+            !Self.kin.contains(context.lower(last))
+        else { return false }
+        return story.text.byte(story.tokens[last].end - 1) != 0x73
     }
 
     private func lastNamed(of entities: [Int], before token: Int) -> Int? {

@@ -15,6 +15,22 @@ struct FeatureTable {
         names += combinations
         return first
     }
+
+    /// The weights of a table's features in a list: the table's name, the feature's name, the weight, with tabs
+    /// between. What the list does not have weighs nothing.
+    static func weights(of features: [String], _ table: String, in lines: [Substring]) -> [Float] {
+        var numbers: [Substring: Int] = [:]
+        numbers.reserveCapacity(features.count)
+        for (number, name) in features.enumerated() { numbers[name[...]] = number }
+        var weights = [Float](repeating: 0, count: features.count)
+        for line in lines {
+            let fields = line.split(separator: "\t")
+            guard fields.count == 3, fields[0] == table, let number = numbers[fields[1]], let weight = Float(fields[2])
+            else { continue }
+            weights[number] = weight
+        }
+        return weights
+    }
 }
 
 extension CaseIterable {

@@ -3,8 +3,7 @@ import CNutgrafModel
 /// The weights that tell quotations from other words in marks, and speakers from others who are named.
 ///
 /// They are learned from annotated articles by `nutgraf-lab train speakers`, and stand in the list
-/// `quotations.tsv`: the table's name, the feature's name, the weight, with tabs between. What the list does not
-/// have weighs nothing.
+/// `quotations.tsv`.
 package struct QuoteModel: Sendable {
     /// One decision's weights.
     package enum Table: String, CaseIterable, Sendable {
@@ -36,19 +35,7 @@ package struct QuoteModel: Sendable {
     }
 
     private init(lines: [Substring]) {
-        self.init()
-        var numbers: [String: (table: Int, feature: Int)] = [:]
-        for (table, value) in Table.allCases.enumerated() {
-            for (feature, name) in value.features.enumerated() {
-                numbers[value.rawValue + "\t" + name] = (table, feature)
-            }
-        }
-        for line in lines {
-            guard let last = line.lastIndex(of: "\t"), let weight = Float(line[line.index(after: last)...]),
-                let place = numbers[String(line[..<last])]
-            else { continue }
-            weights[place.table][place.feature] = weight
-        }
+        weights = Table.allCases.map { FeatureTable.weights(of: $0.features, $0.rawValue, in: lines) }
     }
 
     /// A table's weights, by the features' numbers.

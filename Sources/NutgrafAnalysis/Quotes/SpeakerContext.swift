@@ -1,7 +1,8 @@
 /// Who is named where, and which words are quoted.
 package struct SpeakerContext {
     let story: Story
-    let mentions: [Mention]
+    /// The names.
+    package let mentions: [Mention]
     let entityOfMention: [Int]
     let drafts: [EntityDraft]
     /// For each token, the mention it belongs to, or -1.

@@ -69,6 +69,16 @@ struct AnnotatedArticle: Decodable {
         let end = source.firstIndex { $0 == "," || $0 == "(" } ?? source.endIndex
         return String(source[..<end].reversed().drop { $0 == " " }.reversed())
     }
+
+    /// All names of the person that a role is annotated for.
+    func names(of role: Role) -> [String] {
+        [role.person] + aliases.filter { $0.name == role.person }.flatMap(\.others)
+    }
+
+    /// The role annotated for the first person who goes by one of some names.
+    func role(ofAnyNamed names: [String]) -> String? {
+        roles.first { role in self.names(of: role).contains { names.contains($0) } }?.role
+    }
 }
 
 extension AnnotatedArticle {

@@ -4,32 +4,51 @@ import NutgrafAnalysis
 ///
 /// The annotators gave each person of an article one role at most. A role is right where the entity bears the
 /// person's name, as its fullest or as another, and the words are the same; it overlaps where the one text holds
-/// the other, or both share half of their words.
+/// the other, or both share half the words of the shorter. The annotation has no places, so a text that stands
+/// elsewhere counts too.
 struct RoleEvaluation: Evaluation {
+    /// Somebody's names, the fullest first, and the role that was found.
+    typealias Person = (names: [String], role: String?)
+
     private var exact = Tally()
     private var overlapping = Tally()
     private var exactEndToEnd = Tally()
     private var overlappingEndToEnd = Tally()
 
     mutating func note(_ analysis: Analysis, of article: AnnotatedArticle, report: (String) -> Void) {
-        let ideal = article.analysisOfAnnotatedNames
-        exact += roles(ideal, article, right: ==) { report("\(article.id) \($0)") }
-        overlapping += roles(ideal, article, right: Self.overlap) { _ in }
-        exactEndToEnd += roles(analysis, article, right: ==) { _ in }
-        overlappingEndToEnd += roles(analysis, article, right: Self.overlap) { _ in }
+        note(Self.people(article.analysisOfAnnotatedNames), of: article, report: report)
+        let found = Self.people(analysis)
+        exactEndToEnd += tally(found, article, right: ==) { _ in }
+        overlappingEndToEnd += tally(found, article, right: Self.overlap) { _ in }
     }
 
-    var figures: [Figure] {
+    /// Counts the roles of people whose names were given, the fullest first.
+    mutating func note(_ people: [Person], of article: AnnotatedArticle, report: (String) -> Void) {
+        exact += tally(people, article, right: ==) { report("\(article.id) \($0)") }
+        overlapping += tally(people, article, right: Self.overlap) { _ in }
+    }
+
+    /// The figures of people whose names were given.
+    var figuresOfNames: [Figure] {
         [
             Figure("roles", "exact, given the names", exact),
             Figure("roles", "overlapping, given the names", overlapping),
+        ]
+    }
+
+    var figures: [Figure] {
+        figuresOfNames + [
             Figure("roles", "exact, end to end", exactEndToEnd),
             Figure("roles", "overlapping, end to end", overlappingEndToEnd),
         ]
     }
 
-    private func roles(
-        _ analysis: Analysis,
+    private static func people(_ analysis: Analysis) -> [Person] {
+        analysis.entities.filter { $0.kind == .person }.map { ([$0.name] + $0.aliases, $0.role?.text) }
+    }
+
+    private func tally(
+        _ people: [Person],
         _ article: AnnotatedArticle,
         right: (String, String) -> Bool,
         report: (String) -> Void
@@ -37,30 +56,29 @@ struct RoleEvaluation: Evaluation {
         var tally = Tally()
         var used: Set<Int> = []
         for gold in article.roles {
-            var names = [gold.person]
-            for alias in article.aliases where alias.name == gold.person { names += alias.others }
-            let entities = analysis.entities.filter { entity in
-                entity.kind == .person && !used.contains(entity.id)
-                    && ([entity.name] + entity.aliases).contains { names.contains($0) }
+            let names = article.names(of: gold)
+            let own = people.indices.first { number in
+                people[number].role != nil && !used.contains(number)
+                    && people[number].names.contains { names.contains($0) }
             }
-            guard let entity = entities.first(where: { $0.role != nil }), let role = entity.role else {
+            guard let own, let role = people[own].role else {
                 tally.missed += 1
                 report("missed role: \(gold.person): \(gold.role)")
                 continue
             }
-            used.insert(entity.id)
-            if right(role.text, gold.role) {
+            used.insert(own)
+            if right(role, gold.role) {
                 tally.right += 1
             } else {
                 tally.missed += 1
                 tally.wrong += 1
-                report("other role: \(gold.person): \(gold.role), not \(role.text)")
+                report("other role: \(gold.person): \(gold.role), not \(role)")
             }
         }
-        for entity in analysis.entities where !used.contains(entity.id) {
-            guard let role = entity.role else { continue }
+        for (number, person) in people.enumerated() where !used.contains(number) {
+            guard let role = person.role else { continue }
             tally.wrong += 1
-            report("wrong role: \(entity.name): \(role.text)")
+            report("wrong role: \(person.names.first ?? ""): \(role)")
         }
         return tally
     }

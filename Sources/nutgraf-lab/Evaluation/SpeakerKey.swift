@@ -53,6 +53,16 @@ struct SpeakerKey {
         return !Self.words(speaker).isDisjoint(with: Self.words(words))
     }
 
+    /// Whether an entity that met an annotated speaker is that one and no other: it bears the annotated name, or all
+    /// names of the speaker that it bears are annotated for nobody else, and so is its fullest one.
+    func isOne(_ speaker: String, entity: [String]) -> Bool {
+        let annotated = names(of: speaker)
+        return entity.allSatisfy { name in
+            let name = Self.folded(name)
+            return annotated.contains(name) || forms[name] == nil
+        }
+    }
+
     private static func words(_ text: String) -> Set<String> {
         Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)).subtracting(small)
     }

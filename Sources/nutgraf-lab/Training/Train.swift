@@ -4,6 +4,6 @@ import ArgumentParser
 struct Train: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Learns a model's weights from the corpora.",
-        subcommands: [TrainEntities.self, TrainSpeakers.self, TrainSummary.self]
+        subcommands: [TrainEntities.self, TrainRoles.self, TrainSpeakers.self, TrainSummary.self]
     )
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import FoundationEssentials
 import NutgrafAnalysis
 
 /// Trains the weights that tell quotations and their speakers.
@@ -54,7 +53,10 @@ struct TrainSpeakers: ParsableCommand {
             progress.log("\(folds) folds, each measured by a model of the others")
             for figure in evaluation.figures { print("  \(figure.line)") }
         }
-        try write(model(of: lessons, progress))
+        let model = model(of: lessons, progress)
+        var lines = WeightLines()
+        for table in QuoteModel.Table.allCases { lines.add(table.rawValue, table.features, model[table]) }
+        try TextFile.write(Array(lines.text.utf8), to: output)
         progress.log("done")
     }
 
@@ -80,15 +82,5 @@ struct TrainSpeakers: ParsableCommand {
             )
         }
         return model
-    }
-
-    private func write(_ model: QuoteModel) throws {
-        var lines = ""
-        for table in QuoteModel.Table.allCases {
-            for (name, weight) in zip(table.features, model[table]) where abs(weight) >= 0.01 {
-                lines += "\(table.rawValue)\t\(name)\t\((weight * 100).rounded() / 100)\n"
-            }
-        }
-        try Data(lines.utf8).write(to: URL(filePath: output))
     }
 }

@@ -1,6 +1,9 @@
 extension DateCases {
     /// Days of the calendar, holidays, and dates in figures.
     static let days = """
+        @ 2018-03-22
+        The treaty was signed on [29 February|DATE 2016-02-29].
+        The treaty will be signed on [29 February|DATE 2020-02-29].
         @ 2013-03-22
         The treaty was signed on [4 May 2009|DATE 2009-05-04] in a barn.
         The treaty was signed on [May 4, 2009|DATE 2009-05-04], in a barn.

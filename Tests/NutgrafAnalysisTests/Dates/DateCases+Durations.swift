@@ -18,6 +18,7 @@ extension DateCases {
         The siege lasted [half an hour|DURATION PT30M].
         The siege lasted [half a year|DURATION P6M].
         The siege lasted [half a century|DURATION P50Y].
+        The siege lasted [three-and-a-half years|DURATION P3.5Y].
         The siege lasted [a quarter of a century|DURATION P25Y].
         The siege lasted [a quarter-century|DURATION P25Y].
         The siege lasted [a year and a half|DURATION P1.5Y].

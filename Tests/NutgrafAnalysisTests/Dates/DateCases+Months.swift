@@ -68,6 +68,11 @@ extension DateCases {
         Profit fell [last quarter|DATE 2012-Q4].
         Profit will fall [next quarter|DATE 2013-Q2].
         Profit fell [this quarter|DATE 2013-Q1].
+        Profit fell in [the final quarter of 2014|DATE 2014-Q4].
+        Profit fell in [the last quarter of last year|DATE 2012-Q4].
+        Profit fell in [the final quarter of the year|DATE 2013-Q4].
+        The home side scored in the final quarter of the match and in the latter half of it.
+        Profit rose in [the latter half of 2011|DATE 2011-H2].
         Profit rose in [the first half of 2011|DATE 2011-H1].
         Profit rose in [the second half of last year|DATE 2012-H2].
         Profit rose in [the first quarter of fiscal 2012|DATE FY2012-Q1].

@@ -23,6 +23,9 @@ extension DateCases {
         The shop opens from [9am|TIME 2013-03-22T09:00] to [5pm|TIME 2013-03-22T17:00].
         The shop opens between [9|TIME 2013-03-22T09:00] and [11am|TIME 2013-03-22T11:00].
         The shop opens [8|TIME 2013-03-22T20:00]-[10pm|TIME 2013-03-22T22:00].
+        The fair ran from [Monday|DATE 2013-03-18] to [Wednesday|DATE 2013-03-20].
+        The fair ran from [Thursday|DATE 2013-03-21] to [Sunday|DATE 2013-03-24].
+        The fair ran from [Wednesday|DATE 2013-03-20] until [Saturday|DATE 2013-03-23].
         The drought of [the 1970s|DATE 197] and [1980s|DATE 198] was worse.
         From [the 16th|DATE 15] to [the 18th century|DATE 17] it was a port.
         """

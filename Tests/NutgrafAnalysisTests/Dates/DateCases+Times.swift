@@ -10,6 +10,14 @@ extension DateCases {
         The train left at [12am|TIME 2013-03-22T00:00].
         The train left at [12:15 pm|TIME 2013-03-22T12:15].
         The train left at [21:45|TIME 2013-03-22T21:45].
+        The train left at 24:30 GMT, the sign said, or at 24:30.
+        The train left at 2430 GMT, the sign said.
+        The train left at [24:00 GMT|TIME 2013-03-22T24:00Z].
+        The train left at [2:30 p.m.|TIME 2013-03-19T14:30] ([1430 UTC|TIME 2013-03-19T14:30Z]) on [Tuesday|DATE 2013-03-19].
+        The train left early ([1430 UTC|TIME 2013-03-19T14:30Z]) on [Tuesday|DATE 2013-03-19].
+        The train left at [14:30|TIME 2012-05-05T14:30] ([1230 GMT|TIME 2012-05-05T12:30Z]), [5 May 2012|DATE 2012-05-05].
+        The train left at [7 p.m.|TIME 2013-03-21T19:00] (ET) on [Thursday|DATE 2013-03-21].
+        The train left, [19:00 on Tuesday|TIME 2013-03-19T19:00], without him.
         The train left at [21:45:10|TIME 2013-03-22T21:45:10].
         The train left at [9pm GMT|TIME 2013-03-22T21:00Z].
         The train left at [1400 GMT|TIME 2013-03-22T14:00Z].

@@ -2,6 +2,11 @@ extension DateCases {
     /// Days of the week and weekends; 2013-03-22 is a Friday, 2020-06-10 a Wednesday.
     static let weekdays = """
         @ 2013-03-22
+        The choir sang on [the third Sunday of May|DATE 2012-05-20].
+        The choir will sing on [the fifth Wednesday of May|DATE 2013-05-29].
+        The choir sang on [the last Friday in March 2012|DATE 2012-03-30], in the rain.
+        The choir sings on [the first Monday of every month|SET P1M].
+        The choir sang on [the second Tuesday of the month|DATE 2013-03].
         The ferry sank on [Thursday|DATE 2013-03-21].
         The harbour master resigned [Monday|DATE 2013-03-18].
         The bakers said [Friday|DATE 2013-03-22] that flour was short.

@@ -11,24 +11,24 @@ struct RoleAfterName {
     }
 
     /// The role behind a mention, if one stands there.
-    func phrase(_ mention: Mention) -> RolePhrase? {
+    func tokens(_ mention: Mention) -> Range<Int>? {
         let sentence = story.tokensOfSentence[story.tokens[mention.tokens.lowerBound].sentence]
         var index = mention.tokens.upperBound
         guard index + 1 < sentence.upperBound else { return nil }
-        var weight = RolePhrase.full
+        var isStated = false
         switch story.tokens[index].kind {
         case .comma, .dash, .openBracket: index += 1
-        case .word where isBeing(index): weight = RolePhrase.stated
+        case .word where isBeing(index): isStated = true
         default: return nil
         }
         index = behindAge(index, sentence.upperBound)
-        if weight == RolePhrase.full, index + 1 < sentence.upperBound, story.word(index).form == "who",
+        if !isStated, index + 1 < sentence.upperBound, story.word(index).form == "who",
             isBeing(index + 1)
         {
             index += 1
-            weight = RolePhrase.stated
+            isStated = true
         }
-        if weight == RolePhrase.stated {
+        if isStated {
             index += 1
             while index < sentence.upperBound, ["also", "now", "currently", "then"].contains(story.word(index).form) {
                 index += 1
@@ -47,10 +47,10 @@ struct RoleAfterName {
         {
             return nil
         }
-        guard weight == RolePhrase.full || hasArticle, let end = end(index, sentence.upperBound, isIndefinite) else {
+        guard !isStated || hasArticle, let end = end(index, sentence.upperBound, isIndefinite) else {
             return nil
         }
-        return RolePhrase(tokens: index..<end, weight: weight)
+        return index..<end
     }
 
     private func isBeing(_ index: Int) -> Bool { ["is", "was"].contains(story.word(index).form) }

@@ -11,7 +11,7 @@ struct RoleBeforeName {
     }
 
     /// The role before a mention, if one stands there.
-    func phrase(_ mention: Mention) -> RolePhrase? {
+    func tokens(_ mention: Mention) -> Range<Int>? {
         let first = mention.tokens.lowerBound
         let limit = story.tokensOfSentence[story.tokens[first].sentence].lowerBound
         var end = first
@@ -20,6 +20,8 @@ struct RoleBeforeName {
         if end > limit, story.tokens[end - 1].kind == .comma {
             end -= 1
             hasComma = true
+        } else if end > limit, words.isNaming(end - 1) {
+            end -= 1
         }
         while end - 1 > limit, words.isPlainTitle((end - 1)..<end), words.isRole(end - 2),
             !story.tokens[end - 2].isCapitalized
@@ -29,12 +31,7 @@ struct RoleBeforeName {
         guard let head = head(before: end, limit), let start = start(head, limit, hasComma && !isApart(mention))
         else { return nil }
         guard start < end, end - start <= Self.longest else { return nil }
-        let tokens = start..<end
-        // In "said the mayor, Anna Berg" the comma belongs to the name; in "for the mayor, Anna Berg said" it may not.
-        if words.isPlainTitle(tokens) {
-            return RolePhrase(tokens: tokens, weight: hasComma ? RolePhrase.short : RolePhrase.title)
-        }
-        return RolePhrase(tokens: tokens, weight: tokens.count == 1 ? RolePhrase.short : RolePhrase.full)
+        return start..<end
     }
 
     /// Whether a mark stands behind the name too, as it does where the name explains the words before it.

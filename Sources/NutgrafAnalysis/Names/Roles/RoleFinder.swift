@@ -1,46 +1,80 @@
 /// Finds what the text says a person is: "Turkish Foreign Minister" before the name, "a presidential aide" after it.
 ///
 /// The role is given as written, from the first word that describes the person, without the article: with what the
-/// person is head or member of, without what the person does. A title such as "Professor" is a role only where nothing
-/// else is said.
+/// person is head or member of, without what the person does. Of all the words that may be one, near each of the
+/// person's mentions, the weights of ``RoleModel`` choose the likeliest; what the rules of ``RoleBeforeName`` and
+/// ``RoleAfterName`` say is one of the features.
 package struct RoleFinder {
     /// The mentions of a person that are looked at.
     private static let reach = 24
 
     private let story: Story
     private let mentions: [Mention]
+    private let model: RoleModel
     private let before: RoleBeforeName
     private let after: RoleAfterName
+    private var finder: RoleCandidateFinder
 
     /// Makes a finder for a story and the names in it.
-    package init(_ story: Story, mentions: [Mention]) {
+    package init(_ story: Story, mentions: [Mention], model: RoleModel = .shared) {
         self.story = story
         self.mentions = mentions
+        self.model = model
         let words = RoleWords(story, mentions: mentions)
         before = RoleBeforeName(words)
         after = RoleAfterName(words)
+        finder = RoleCandidateFinder(words)
     }
 
-    /// The role of the person whose mentions have these numbers; the first of the best.
-    package func role(of numbers: [Int]) -> Role? {
-        var best: RolePhrase?
-        for number in numbers.prefix(Self.reach) {
-            let found = [before.phrase(mentions[number]), after.phrase(mentions[number]), shared(number)]
-            for phrase in found.compactMap({ $0 }) where phrase.weight > (best?.weight ?? 0) { best = phrase }
-            if let best, best.weight >= RolePhrase.full { break }
+    /// The role of the person whose mentions have these numbers, if the text says one.
+    package mutating func role(of numbers: [Int]) -> Role? {
+        model.best(candidates(of: numbers), mentions: numbers.count).map { role($0.tokens) }
+    }
+
+    /// All words that may be the role, in the order of the mentions.
+    package mutating func candidates(of numbers: [Int]) -> [RoleCandidate] {
+        var found: [RoleCandidate] = []
+        for (order, number) in numbers.prefix(Self.reach).enumerated() {
+            let name = mentions[number].tokens
+            func add(_ words: [(place: RoleCandidate.Place, tokens: Range<Int>)], _ rule: Range<Int>?) {
+                for (place, tokens) in words {
+                    let agreement = RoleCandidate.Agreement(tokens, rule)
+                    let candidate = RoleCandidate(
+                        place: place,
+                        tokens: tokens,
+                        agreement: agreement,
+                        name: name,
+                        order: order
+                    )
+                    found.append(finder.weighed(candidate))
+                }
+            }
+            let words = finder.before(name.lowerBound)
+            if !words.isEmpty { add(words, before.tokens(mentions[number])) }
+            let later = finder.behind(name.upperBound)
+            if !later.isEmpty { add(later, after.tokens(mentions[number])) }
+            if let first = firstOfList(number) {
+                let shared = finder.before(mentions[first].tokens.lowerBound).filter { isPlural($0.tokens) }
+                if !shared.isEmpty {
+                    add(shared.map { (.shared, $0.tokens) }, before.tokens(mentions[first]))
+                }
+            }
         }
-        return best.map { role($0.tokens) }
+        return found
     }
 
-    /// The role before the first of several names: "Senators Anna Berg and Peter Holm".
-    private func shared(_ number: Int) -> RolePhrase? {
+    /// The features of no role at all, for a person of so many mentions.
+    package func features(nothing mentions: Int) -> [Int] { RoleFeatures.shared.features(nothing: mentions) }
+
+    /// The first of the names that a mention follows in a list: "Senators Anna Berg and Peter Holm".
+    private func firstOfList(_ number: Int) -> Int? {
         var first = number
         while first > 0, number - first < 8, follows(mentions[first - 1], mentions[first]) { first -= 1 }
-        guard first < number, var phrase = before.phrase(mentions[first]) else { return nil }
-        let last = story.tokens[phrase.tokens.upperBound - 1]
-        guard story.text.byte(last.end - 1) == 0x73 else { return nil }
-        phrase.weight = min(phrase.weight, RolePhrase.short)
-        return phrase
+        return first < number ? first : nil
+    }
+
+    private func isPlural(_ tokens: Range<Int>) -> Bool {
+        story.text.byte(story.tokens[tokens.upperBound - 1].end - 1) == 0x73
     }
 
     /// Whether nothing but a comma and "and" stands between two people's names.

@@ -1,27 +1,22 @@
 /// Tells the words of roles from those that end them.
 struct RoleWords {
     let story: Story
-    /// For each token, whether it belongs to a person's name.
-    private let isPerson: [Bool]
-    /// For each token, whether it belongs to a place's name.
-    private let isPlace: [Bool]
+    /// For each token, the kind of the name that it belongs to.
+    private let kinds: [EntityKind?]
     /// For each token of a name that is no person's, the name's tokens; else nothing but the token.
     private let names: [Range<Int>]
 
     init(_ story: Story, mentions: [Mention]) {
         self.story = story
-        var people = Array(repeating: false, count: story.tokens.count)
-        var places = people
+        var kinds = [EntityKind?](repeating: nil, count: story.tokens.count)
         var names = story.tokens.indices.map { $0..<($0 + 1) }
         for mention in mentions {
             for token in mention.tokens {
-                if mention.kind == .person { people[token] = true }
-                if mention.kind == .location { places[token] = true }
+                kinds[token] = mention.kind
                 if mention.kind != .person { names[token] = mention.tokens }
             }
         }
-        isPerson = people
-        isPlace = places
+        self.kinds = kinds
         self.names = names
     }
 
@@ -61,7 +56,7 @@ struct RoleWords {
 
     /// Whether a token is a word that says what somebody is.
     func isRole(_ index: Int) -> Bool {
-        guard story.tokens[index].kind == .word, !isPerson[index] else { return false }
+        guard story.tokens[index].kind == .word, !isName(index) else { return false }
         let word = story.word(index)
         if word.classes.has([.role, .occupation]) { return true }
         if word.classes.has(.honorific) { return !Self.titles.contains(word.form) }
@@ -92,6 +87,9 @@ struct RoleWords {
     /// Whether a word before a name is its title alone: "Dr", "Professor", "Prince".
     func isTitle(_ index: Int) -> Bool { Self.titles.contains(story.word(index).form) }
 
+    /// Whether a word stands between a role and the name: "a mechanic named Ivan Orlov".
+    func isNaming(_ index: Int) -> Bool { ["named", "called"].contains(story.word(index).form) }
+
     /// Whether some tokens are no more than a title.
     func isPlainTitle(_ tokens: Range<Int>) -> Bool {
         tokens.allSatisfy {
@@ -104,10 +102,13 @@ struct RoleWords {
     func name(at index: Int) -> Range<Int> { names[index] }
 
     /// Whether a token belongs to a place's name.
-    func isLocation(_ index: Int) -> Bool { isPlace[index] }
+    func isLocation(_ index: Int) -> Bool { kinds[index] == .location }
 
     /// Whether a token belongs to a person's name.
-    func isName(_ index: Int) -> Bool { isPerson[index] }
+    func isName(_ index: Int) -> Bool { kinds[index] == .person }
+
+    /// The kind of the name that a token belongs to, if it belongs to one.
+    func kind(of index: Int) -> EntityKind? { kinds[index] }
 
     /// Whether a word is an article, which the role goes without.
     func isArticle(_ index: Int) -> Bool {
