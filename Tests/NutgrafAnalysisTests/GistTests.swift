@@ -11,6 +11,40 @@ struct GistTests {
         #expect(gist(text) == text)
     }
 
+    private func words(_ text: String) -> Int { text.split(separator: " ").count }
+
+    @Test("At 25 words a sentence stays whole, at 26 its clause goes")
+    func limit() {
+        let end = " resigned on Monday after engineers found cracks in the main quay of the northern harbour"
+        let fitting = "Ilse Brandt, who has led the harbour for eleven years,\(end)."
+        let over = "Ilse Brandt, who has led the harbour for some eleven years,\(end)."
+        #expect(words(fitting) == 25 && words(over) == 26)
+        #expect(gist(fitting) == fitting)
+        #expect(gist(over) == "Ilse Brandt\(end).")
+    }
+
+    @Test("Where nothing may go, a longer sentence stays as it is")
+    func unbroken() {
+        let text =
+            "The council of Vessen will close the northern harbour next spring so that divers can mend the cracks that "
+            + "engineers found in the quay below the old lighthouse of Orle."
+        #expect(words(text) > 25)
+        #expect(gist(text) == text)
+    }
+
+    @Test("A line has at most 25 words where a chosen sentence can be told in so many")
+    func choice() {
+        let brief = "The council of Vessen will close the main quay of the northern harbour next spring."
+        let long =
+            "Fishermen blocked the northern harbour of Vessen on Monday so that the council would hear what they think of "
+            + "its plan to close the main quay of the town next spring."
+        let text = "\(brief)\n\n\(long)"
+        #expect(words(long) > 25)
+        let summary = Analyzer(summarySentences: 2).analyze(Article(text: text)).summary
+        #expect(summary.sentences.count == 2)
+        #expect(summary.gist == brief)
+    }
+
     @Test("Brackets, asides, ages and clauses between commas go")
     func clauses() {
         #expect(
