@@ -37,7 +37,9 @@ public struct Analyzer: Sendable {
     }
 
     /// The name and version of an analyser with a model.
-    package static func version(of model: EntityModel) -> String { "nutgraf 0.1.0 (entities \(model.name))" }
+    package static func version(of model: EntityModel) -> String {
+        "nutgraf 0.1.0 (models \(ModelsName(entities: model)))"
+    }
 
     /// Analyses an article.
     public func analyze(_ article: Article) -> Analysis {

@@ -3,7 +3,7 @@
 /// Every range counts UTF-8 bytes of ``text``, but those that say title count bytes of the title. What is
 /// unknown is absent. The same article and the same analyser give the same value.
 public struct Analysis: Codable, Hashable, Sendable {
-    /// The analyser's name, version and models, such as `nutgraf 0.1.0 (entities 3f2a)`.
+    /// The analyser's name, version and models, such as `nutgraf 0.1.0 (models 3f2a)`.
     public var analyzer: String
     /// SHA-256 of the UTF-8 bytes of ``text``, in lower-case hexadecimal.
     public var textSHA256: String

@@ -52,7 +52,7 @@ struct DigestTests {
             let first = Analyzer().analyze(Article(text: story))
             for _ in 0..<3 { #expect(Analyzer().analyze(Article(text: story)) == first) }
         }
-        #expect(Analyzer.version.hasPrefix("nutgraf 0.1.0 (entities "))
+        #expect(Analyzer.version.hasPrefix("nutgraf 0.1.0 (models "))
     }
 
     @Test("The most salient entity comes first, and phrases are at most ten")

@@ -1,3 +1,4 @@
+import CNutgrafModel
 import NutgrafAnalysis
 import Testing
 
@@ -16,7 +17,21 @@ struct TaggerTests {
         let bytes = Array(EntityModel.shared.bytes)
         let end = bytes.count - EntityModel.checksumSize
         #expect(TextHash.digest(Array(bytes[..<end])) == Array(bytes[end...]))
-        #expect(Analyzer.version == "nutgraf 0.1.0 (entities \(EntityModel.shared.name))")
+        #expect(Array(EntityModel.shared.checksum) == Array(bytes[end...]))
+    }
+
+    @Test("The version names all that was learned, and changes with it")
+    func version() throws {
+        var weights: [UInt8] = []
+        for list in [NUTGRAF_LIST_SUMMARY, NUTGRAF_LIST_QUOTATIONS] {
+            var length = 0
+            let start = try #require(nutgraf_model_list(list, &length))
+            weights += TextHash.digest(Array(UnsafeBufferPointer(start: start, count: length)))
+        }
+        let name = TextHash.sha256(Array(EntityModel.shared.checksum) + weights).prefix(4)
+        #expect(Analyzer.version == "nutgraf 0.1.0 (models \(name))")
+        let other = try EntityModel(Self.copy { $0[$0.count - 1] ^= 1 })
+        #expect(Analyzer.version(of: other) != Analyzer.version)
     }
 
     @Test("A file that is no model is refused, and none of its numbers is trusted")

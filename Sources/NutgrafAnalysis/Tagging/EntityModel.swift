@@ -156,14 +156,6 @@ package struct EntityModel: @unchecked Sendable {
     /// The bytes of the whole file.
     package var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base, count: size) }
 
-    /// The first two bytes of the file's checksum in hexadecimal, which name the model.
-    package var name: String {
-        let digits = Array("0123456789abcdef")
-        return String(
-            (0..<2).flatMap { index -> [Character] in
-                let byte = base.load(fromByteOffset: size - Self.checksumSize + index, as: UInt8.self)
-                return [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            }
-        )
-    }
+    /// The checksum at the end of the file.
+    package var checksum: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: bytes.suffix(Self.checksumSize)) }
 }
