@@ -16,8 +16,8 @@ public struct Analyzer: Sendable {
 
     /// Makes an analyser.
     ///
-    /// - Parameter summaryWords: about how many words a summary has; 60 where nothing is said. Its sentences are
-    ///   whole: together they go over that by at most a tenth, unless not even one fits.
+    /// - Parameter summaryWords: how many words a summary has at most; 60 where nothing is said. Its sentences are
+    ///   whole: where not even one fits, one stands alone.
     public init(summaryWords: Int = 60) {
         summaryLength = .words(min(max(1, summaryWords), 1_000_000))
     }

@@ -20,7 +20,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
     @Option(help: "text, json or html.")
     var format = ReportFormat.text
 
-    @Option(help: ArgumentHelp("About how many words a summary has; 60 by default.", valueName: "number"))
+    @Option(help: ArgumentHelp("How many words a summary has at most; 60 by default.", valueName: "number"))
     var words: Int?
 
     @Option(help: ArgumentHelp("How many sentences a summary has, instead of --words.", valueName: "number"))

@@ -9,6 +9,15 @@ package struct SentenceFeatures {
     /// For each sentence its features.
     package private(set) var rows: [[Double]] = []
 
+    /// The same, as trees take them.
+    package var blocks: FeatureRows {
+        var blocks = FeatureRows(features: Self.count, expected: rows.count)
+        for row in rows {
+            blocks.add { set in for (feature, value) in row.enumerated() { set(feature, Float(value)) } }
+        }
+        return blocks
+    }
+
     private let story: Story
     private let sentences: [SummarySentences.Sentence]
 

@@ -11,13 +11,14 @@ package struct SentenceScores {
 
     /// Scores the sentences of a story.
     package init(_ material: SummarySentences, features: SentenceFeatures, model: SummaryModel) {
-        best = features.rows.map { ((Self.dot($0, model.best) + model.bestTrees.sum($0)) / 2).logistic }
-        picked = features.rows.map { ((Self.dot($0, model.picked) + model.pickedTrees.sum($0)) / 2).logistic }
-        let termFeatures = TermFeatures(sentences: material.sentences.count, title: material.title)
-        let stems = material.stems.stems
-        terms = material.terms.map {
-            termFeatures.probability(of: $0, stems: stems, weights: $0.second < 0 ? model.words : model.pairs)
+        let rows = features.blocks
+        best = zip(features.rows, model.bestTrees.sums(rows)).map { row, sum in
+            ((Self.dot(row, model.best) + Double(sum)) / 2).logistic
         }
+        picked = zip(features.rows, model.pickedTrees.sums(rows)).map { row, sum in
+            ((Self.dot(row, model.picked) + Double(sum)) / 2).logistic
+        }
+        terms = TermFeatures(material).probabilities(model)
         worth = Self.worths(material, terms: terms, picked: picked)
     }
 

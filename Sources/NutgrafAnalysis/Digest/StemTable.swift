@@ -2,17 +2,29 @@
 package struct StemTable {
     /// What is known of a stem.
     package struct Stem: Sendable {
-        /// How common it is, from 0 (rare) to 4 (in more than a third of all articles).
-        package var commonness: Int
+        /// The stem's hash, by which a model knows it.
+        package var key: UInt64
+        /// What a model knows of it.
+        package var knowledge: StemKnowledge
         /// Whether it says nothing of a subject: "the", "said".
         package var isStop: Bool
         /// Whether it begins with a digit.
         package var isNumber: Bool
         /// Whether the title has it.
         package var isInTitle = false
+        /// How often the story has it.
+        package var uses: Int32 = 0
+        /// How many of its uses are within a quotation.
+        package var quoted: Int32 = 0
+        /// Behind how many words of its sentence it stands first.
+        package var place: Int32 = 0
+        /// How many of its uses are within a name.
+        package var named: Int32 = 0
+        /// What kind of thing the first of these names is: 0 where there is none, 1 to 5.
+        package var kind: Int32 = 0
 
         /// What a match of it weighs, as the inverse document frequency does.
-        package var weight: Double { isStop ? 0 : 5 - Double(commonness) }
+        package var weight: Double { isStop ? 0 : 5 - Double(knowledge.commonness) }
     }
 
     private let model: SummaryModel
@@ -62,13 +74,51 @@ package struct StemTable {
         return title
     }
 
+    /// Counts a use of a stem in the story.
+    ///
+    /// - Parameters:
+    ///   - stem: its number.
+    ///   - place: behind how many words of its sentence it stands.
+    ///   - isQuoted: whether it stands within a quotation.
+    mutating func noteUse(of stem: Int, place: Int, isQuoted: Bool) {
+        if stems[stem].uses == 0 { stems[stem].place = Int32(place) }
+        stems[stem].uses += 1
+        if isQuoted { stems[stem].quoted += 1 }
+    }
+
+    /// Counts a use of a stem within a name.
+    ///
+    /// - Parameters:
+    ///   - stem: its number.
+    ///   - kind: what kind of thing is named.
+    mutating func noteName(with stem: Int, kind: EntityKind?) {
+        if stems[stem].named == 0 {
+            switch kind {
+            case .some(.person): stems[stem].kind = 1
+            case .some(.organization): stems[stem].kind = 2
+            case .some(.location), .some(.facility): stems[stem].kind = 3
+            case .some(.group): stems[stem].kind = 4
+            default: stems[stem].kind = 5
+            }
+        }
+        stems[stem].named += 1
+    }
+
+    /// Takes what a model knows from another one.
+    ///
+    /// - Parameter usage: how much summaries use a stem, by its hash.
+    package mutating func setUsage(_ usage: (UInt64) -> Int) {
+        for stem in stems.indices { stems[stem].knowledge.usage = usage(stems[stem].key) }
+    }
+
     private mutating func number(of word: Vocabulary.Word) -> Int {
         let key = stemmer.stem(word.form.utf8) { Self.hash($0) }
         let (number, isNew) = numbers.number(of: key, next: stems.count)
         guard isNew else { return number }
         stems.append(
             Stem(
-                commonness: model.commonness[key] ?? 0,
+                key: key,
+                knowledge: model.knowledge(of: key),
                 isStop: word.classes.has(.stop),
                 isNumber: word.form.utf8.first.map { (0x30...0x39).contains($0) } ?? false
             )

@@ -51,6 +51,17 @@ package struct Summarizer {
         return Summary(gist: gist(chosen), sentences: sentences)
     }
 
+    /// For each entity, how many of the best three sentences are expected to name it.
+    ///
+    /// - Parameter entities: how many there are.
+    package func support(of entities: Int) -> [Double] {
+        var support = Array(repeating: 0.0, count: entities)
+        for (sentence, likelihood) in zip(material.sentences, scores.picked) {
+            for entity in sentence.entities { support[entity] += likelihood }
+        }
+        return support
+    }
+
     /// The bytes of a sentence, without the dateline.
     private func range(_ place: Int) -> Range<Int> {
         let sentence = material.sentences[place]

@@ -1,15 +1,14 @@
 /// How long a summary is.
 package enum SummaryLength: Sendable, Hashable {
-    /// About so many words: see ``limit``.
+    /// At most so many words, in whole sentences.
     case words(Int)
     /// So many sentences, where the story has them.
     case sentences(Int)
 
-    /// Sentences are whole, so that few fill a budget exactly. The last one may go over it by a tenth; against the
-    /// corpus's summaries that scores better than stopping short of it, and better than filling it up with what fits.
+    /// The most words it may have.
     package var limit: Int {
         switch self {
-        case .words(let words): words + words / 10
+        case .words(let words): words
         case .sentences: .max
         }
     }

@@ -7,14 +7,18 @@ package struct SummaryModel: Sendable {
     /// The model in the binary.
     package static let shared = SummaryModel(lines: Lexicon.lines(of: NUTGRAF_LIST_SUMMARY))
 
-    /// Stems by their hash, with how common they are, 1 to 4; those that are missing are rare.
-    package private(set) var commonness = KeyTable(capacity: 8_192)
-    /// The stems behind ``commonness``, by how common they are, in order.
+    /// For the hash of each stem its place in ``known``.
+    private var places = KeyTable(capacity: 8_192)
+    /// What is known of stems.
+    private var known: [StemKnowledge] = []
+    /// The common stems by how common they are, in order.
     private var commonStems: [[String]] = Array(repeating: [], count: 5)
-    /// How likely a summary uses a word: weights of ``TermFeatures``.
-    package var words = Array(repeating: 0.0, count: TermFeatures.count + 1)
+    /// The stems by how much summaries use them, in order.
+    private var usedStems: [[String]] = Array(repeating: [], count: StemKnowledge.usageLevels)
+    /// How likely a summary uses a word: trees over ``TermFeatures``.
+    package var words = BoostedTrees()
     /// How likely it uses a pair of words that stand side by side.
-    package var pairs = Array(repeating: 0.0, count: TermFeatures.count + 1)
+    package var pairs = BoostedTrees()
     /// How likely a sentence is the best one: weights of ``SentenceFeatures``, the constant last.
     package var best = Array(repeating: 0.0, count: SentenceFeatures.count + 1)
     /// How likely a sentence is among the best three.
@@ -39,10 +43,14 @@ package struct SummaryModel: Sendable {
                 setCommon(values.map(String.init), level: level)
                 continue
             }
+            if fields[0].hasPrefix("usage"), let level = Int(fields[0].dropFirst(5)) {
+                setUsage(values.map(String.init), level: level)
+                continue
+            }
             let weights = values.map { Double(Int($0) ?? 0) / Self.scale }
             switch fields[0] {
-            case "words" where weights.count == words.count: words = weights
-            case "pairs" where weights.count == pairs.count: pairs = weights
+            case "words": words = BoostedTrees(weights)
+            case "pairs": pairs = BoostedTrees(weights)
             case "best" where weights.count == best.count: best = weights
             case "picked" where weights.count == picked.count: picked = weights
             case "bestTrees": bestTrees = BoostedTrees(weights)
@@ -59,17 +67,43 @@ package struct SummaryModel: Sendable {
     package mutating func setCommon(_ stems: [String], level: Int) {
         guard (1...4).contains(level) else { return }
         commonStems[level] = stems
-        for stem in stems { _ = commonness.number(of: StemTable.hash(stem.utf8), next: level) }
+        for stem in stems { change(stem) { $0.commonness = level } }
     }
+
+    /// Says which stems summaries use how much.
+    ///
+    /// - Parameter level: one of ``StemKnowledge/usage``; others are passed over.
+    package mutating func setUsage(_ stems: [String], level: Int) {
+        guard usedStems.indices.contains(level), level != StemKnowledge.ordinaryUsage else { return }
+        usedStems[level] = stems
+        for stem in stems { change(stem) { $0.usage = level } }
+    }
+
+    private mutating func change(_ stem: String, _ change: (inout StemKnowledge) -> Void) {
+        let (place, isNew) = places.number(of: StemTable.hash(stem.utf8), next: known.count)
+        if isNew { known.append(StemKnowledge()) }
+        change(&known[place])
+    }
+
+    /// What is known of a stem.
+    ///
+    /// - Parameter key: its hash.
+    package func knowledge(of key: UInt64) -> StemKnowledge { places[key].map { known[$0] } ?? StemKnowledge() }
 
     /// The model as its file has it.
     package var lines: [String] {
         func line(_ name: String, _ weights: [Double]) -> String {
             name + "\t" + weights.map { String(Int(($0 * Self.scale).rounded())) }.joined(separator: " ")
         }
+        func line(_ name: String, _ trees: BoostedTrees) -> String {
+            line(name, trees.numbers.map(Double.init))
+        }
         var lines = (1...4).map { "common\($0)\t" + commonStems[$0].joined(separator: " ") }
+        for (level, stems) in usedStems.enumerated() where !stems.isEmpty {
+            lines.append("usage\(level)\t" + stems.joined(separator: " "))
+        }
         lines += [line("words", words), line("pairs", pairs), line("best", best), line("picked", picked)]
-        lines += [line("bestTrees", bestTrees.numbers), line("pickedTrees", pickedTrees.numbers)]
+        lines += [line("bestTrees", bestTrees), line("pickedTrees", pickedTrees)]
         lines.append(line("choice", choice))
         return lines
     }

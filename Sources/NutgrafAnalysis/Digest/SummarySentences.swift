@@ -121,6 +121,9 @@ package struct SummarySentences {
             while index < sentences.count, sentences[index].tokens.upperBound <= token { index += 1 }
             guard index < sentences.count else { return }
             guard sentences[index].tokens.contains(token) else { continue }
+            for part in mention.tokens {
+                if let stem = stems.number(of: part, in: story) { stems.noteName(with: stem, kind: mention.kind) }
+            }
             if sentences[index].firstName == nil { sentences[index].firstName = token }
             if sentences[index].firstPerson == nil, mention.kind == .person { sentences[index].firstPerson = token }
             let entity = names.entityOfMention[number]
@@ -138,12 +141,20 @@ package struct SummarySentences {
         let index = Int32(sentences.count)
         let begin = termsInOrder.count
         var last: Int?
+        var isWithin = false
         for token in sentence.tokens.prefix(Self.longestSentence) {
             guard let stem = stems.number(of: token, in: story) else {
-                if story.tokens[token].kind == .openQuote { sentence.isQuoted = true }
-                if story.tokens[token].kind == .word { last = nil }
+                switch story.tokens[token].kind {
+                case .openQuote:
+                    sentence.isQuoted = true
+                    isWithin = true
+                case .closeQuote: isWithin = false
+                case .word: last = nil
+                default: break
+                }
                 continue
             }
+            stems.noteUse(of: stem, place: sentence.length, isQuoted: isWithin)
             sentence.length += 1
             key = (key ^ UInt64(stem)) &* 0x100_0000_01B3
             while wordTerms.count <= stem { wordTerms.append(-1) }

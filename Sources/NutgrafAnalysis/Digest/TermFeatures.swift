@@ -1,7 +1,11 @@
-/// What is known of a word, or of two words side by side, before it is known whether a summary uses it.
+/// What is known of the words of a story, and of its pairs of words side by side, before it is known whether a
+/// summary uses them.
 ///
-/// Each feature is one of a few cases, alone and crossed with others, so that a logistic regression over them is a
-/// sum of some twenty numbers.
+/// In this order: the first sentence that has the term, in how many, how early and how many of them begin a paragraph,
+/// how often it is capitalised; of the first and the second word whether it is in the title, whether it is a stop word,
+/// how common it is; whether one is a number; how long the story is, and where and how often in it the term stands;
+/// of each word what it names, how much of it is quoted, where it stands first, how often it is used, and how much
+/// summaries use it.
 package struct TermFeatures {
     /// A word or a pair of words in a story.
     package struct Term: Sendable {
@@ -23,100 +27,82 @@ package struct TermFeatures {
         package var capitals: Int32 = 0
     }
 
-    /// How many different cases there are, crossed ones included.
-    package static let count = offsets[sizes.count]
-    /// How many cases hold for each term: one of each feature.
-    package static let width = sizes.count
+    /// How many features there are.
+    package static let count = 25
 
-    /// For each feature, how many cases it has.
-    private static let sizes = [
-        6, 5, 6, 3, 9, 2, 3, 5, 4, 6, 30, 18, 15, 45, 54, 25, 18, 18, 15, 54, 60, 15,
-    ]
-    private static let offsets: [Int] = sizes.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) }
+    /// The places among the story's terms of its words.
+    package private(set) var wordTerms: [Int] = []
+    /// The places among the story's terms of its pairs of words.
+    package private(set) var pairTerms: [Int] = []
+    /// The features of the words.
+    package private(set) var words: FeatureRows
+    /// The features of the pairs.
+    package private(set) var pairs: FeatureRows
 
-    private let offsets = Self.offsets
-    private let storyLength: Int
-    private let titlePairs: Set<UInt64>
-
-    /// - Parameters:
-    ///   - sentences: how many sentences the story has.
-    ///   - title: the stems of the title.
-    package init(sentences: Int, title: [Int]) {
-        storyLength = Self.place(sentences, [12, 20, 30, 45])
-        titlePairs = Set(zip(title, title.dropFirst()).map { UInt64($0) << 32 | UInt64($1) })
-    }
-
-    /// Calls `body` with the number of each case that holds for a term.
-    @inline(__always)
-    func forEachCase(of term: Term, stems: [StemTable.Stem], _ body: (Int) -> Void) {
-        let one = stems[Int(term.first)]
-        let isPair = term.second >= 0
-        let two = isPair ? stems[Int(term.second)] : one
-        let first = Self.place(Int(term.firstSentence), [0, 1, 2, 4, 8])
-        let often = Self.place(Int(term.sentences), [1, 2, 3, 5])
-        let inTitle = (one.isInTitle ? 1 : 0) + (isPair && two.isInTitle ? 1 : 0)
-        let pairInTitle = isPair && inTitle == 2 && titlePairs.contains(UInt64(term.first) << 32 | UInt64(term.second))
-        let stops = (one.isStop ? 1 : 0) + (isPair && two.isStop ? 1 : 0)
-        let common = one.commonness + two.commonness
-        let hasNumber = one.isNumber || two.isNumber
-        let capitals = isPair || term.capitals == 0 ? 0 : term.capitals * 5 <= term.sentences * 3 ? 1 : 2
-        let openings = Self.place(Int(term.openings), [0, 1, 3])
-        let early =
-            term.earliness <= 0.1
-            ? 0
-            : term.earliness <= 0.3
-                ? 1
-                : term.earliness <= 0.6
-                    ? 2
-                    : term.earliness <= 1 ? 3 : term.earliness <= 1.5 ? 4 : 5
-        var feature = 0
-        func note(_ number: Int) {
-            body(offsets[feature] + number)
-            feature += 1
+    /// Takes the features of a story's terms.
+    package init(_ material: SummarySentences) {
+        let stems = material.stems.stems
+        let storyLength = Float(max(1, material.sentences.count))
+        words = FeatureRows(features: Self.count, expected: stems.count)
+        pairs = FeatureRows(features: Self.count, expected: material.terms.count)
+        wordTerms.reserveCapacity(stems.count)
+        pairTerms.reserveCapacity(material.terms.count)
+        for (number, term) in material.terms.enumerated() {
+            let first = stems[Int(term.first)]
+            if term.second < 0 {
+                wordTerms.append(number)
+                words.add { Self.forEachFeature(of: term, first, first, storyLength: storyLength, $0) }
+            } else {
+                pairTerms.append(number)
+                let second = stems[Int(term.second)]
+                pairs.add { Self.forEachFeature(of: term, first, second, storyLength: storyLength, $0) }
+            }
         }
-        note(first)
-        note(often)
-        note(inTitle * 2 + (pairInTitle ? 1 : 0))
-        note(stops)
-        note(common)
-        note(hasNumber ? 1 : 0)
-        note(capitals)
-        note(storyLength)
-        note(openings)
-        note(early)
-        note(first * 5 + often)
-        note(first * 3 + inTitle)
-        note(often * 3 + inTitle)
-        note(often * 9 + common)
-        note(first * 9 + common)
-        note(often * 5 + storyLength)
-        note(capitals * 6 + first)
-        note(stops * 6 + first)
-        note(stops * 5 + often)
-        note(early * 9 + common)
-        note((first * 5 + often) * 2 + (inTitle > 0 ? 1 : 0))
-        note(capitals * 5 + often)
     }
 
-    /// The cases that hold for a term.
-    package func cases(of term: Term, stems: [StemTable.Stem]) -> [Int] {
-        var cases: [Int] = []
-        forEachCase(of: term, stems: stems) { cases.append($0) }
-        return cases
-    }
-
-    /// How likely a summary uses a term, 0 to 1.
-    func probability(of term: Term, stems: [StemTable.Stem], weights: [Double]) -> Double {
-        var sum = weights[Self.count]
-        forEachCase(of: term, stems: stems) { sum += weights[$0] }
-        return sum.logistic
-    }
-
-    /// The number of the first bound that a value does not exceed.
+    /// Of a word, `two` is the same as `one`.
     @inline(__always)
-    private static func place(_ value: Int, _ bounds: [Int]) -> Int {
-        var place = 0
-        for bound in bounds where value > bound { place += 1 }
-        return place
+    private static func forEachFeature(
+        of term: Term,
+        _ one: StemTable.Stem,
+        _ two: StemTable.Stem,
+        storyLength: Float,
+        _ body: (Int, Float) -> Void
+    ) {
+        body(0, Float(term.firstSentence))
+        body(1, Float(term.sentences))
+        body(2, term.earliness)
+        body(3, Float(term.openings))
+        body(4, Float(term.capitals) / Float(max(1, term.sentences)))
+        body(5, one.isInTitle ? 1 : 0)
+        body(6, two.isInTitle ? 1 : 0)
+        body(7, one.isStop ? 1 : 0)
+        body(8, two.isStop ? 1 : 0)
+        body(9, Float(one.knowledge.commonness))
+        body(10, Float(two.knowledge.commonness))
+        body(11, one.isNumber || two.isNumber ? 1 : 0)
+        body(12, storyLength)
+        body(13, Float(term.firstSentence) / storyLength)
+        body(14, Float(term.sentences) / storyLength)
+        // A stem that stands mostly outside names names nothing.
+        body(15, 2 * one.named > one.uses ? Float(one.kind) : 0)
+        body(16, 2 * two.named > two.uses ? Float(two.kind) : 0)
+        body(17, Float(one.quoted) / Float(max(1, one.uses)))
+        body(18, Float(two.quoted) / Float(max(1, two.uses)))
+        body(19, Float(one.place))
+        body(20, Float(two.place))
+        body(21, Float(one.uses))
+        body(22, Float(two.uses))
+        body(23, Float(one.knowledge.usage))
+        body(24, Float(two.knowledge.usage))
+    }
+
+    /// For each term how likely a summary uses it, 0 to 1.
+    func probabilities(_ model: SummaryModel) -> [Double] {
+        var result = Array(repeating: 0.0, count: wordTerms.count + pairTerms.count)
+        for (terms, sums) in [(wordTerms, model.words.sums(words)), (pairTerms, model.pairs.sums(pairs))] {
+            for (term, sum) in zip(terms, sums) { result[term] = Double(sum).logistic }
+        }
+        return result
     }
 }

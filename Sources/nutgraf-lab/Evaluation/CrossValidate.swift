@@ -18,7 +18,7 @@ struct CrossValidate: ParsableCommand {
     @Option(help: "How many folds.")
     var folds = 5
 
-    @Option(help: "About how many words a summary has.")
+    @Option(help: "How many words a summary has at most.")
     var words = SummaryEvaluation.budget
 
     func validate() throws {
@@ -32,7 +32,7 @@ struct CrossValidate: ParsableCommand {
         var numbering = RougeWords()
         var own = SummaryScores()
         var sources: [String: SummaryScores] = [:]
-        var others = SummaryRivals(budget: words)
+        var others = SummaryRivals(limit: words)
         for fold in 0..<folds {
             let model = SummaryTraining(articles.indices.filter { $0 % folds != fold }.map { articles[$0] }) { _ in }
                 .model()
@@ -49,8 +49,10 @@ struct CrossValidate: ParsableCommand {
             }
             print("fold \(fold + 1) of \(folds) done")
         }
-        print("ROUGE-1, -2, -Lsum; the annotator's best sentence included; mean words; \(articles.count) articles")
-        print(own.line("nutgraf, up to \(SummaryLength.words(words).limit) words"))
+        print(
+            "ROUGE-1, -2, -Lsum; the annotator's best sentence included; mean words of at most \(words); \(articles.count) articles"
+        )
+        print(own.line("nutgraf"))
         for source in sources.keys.sorted() { print((sources[source] ?? SummaryScores()).line("  " + source)) }
         for (name, scores) in others.scores { print(scores.line(name)) }
     }

@@ -1,15 +1,14 @@
 import NutgrafAnalysis
 
-/// Measures summaries of about 60 words by ROUGE against the annotator's, and whether they have the sentence that the
-/// annotator finds best; beside them other ways of summarising, held both to the words asked for and to those that
-/// ours may take.
+/// Measures summaries of at most 60 words by ROUGE against the annotator's, and whether they have the sentence that
+/// the annotator finds best; beside them other ways of summarising, held to the same.
 struct SummaryEvaluation: Evaluation {
     /// The words of a summary, where nothing else is said.
     static let budget = 60
 
     private var numbering = RougeWords()
     private var own = SummaryScores()
-    private var others = SummaryRivals(budget: budget)
+    private var others = SummaryRivals(limit: budget)
 
     mutating func note(_ analysis: Analysis, of article: AnnotatedArticle, report: (String) -> Void) {
         guard !article.abstract.isEmpty else { return }
@@ -28,7 +27,6 @@ struct SummaryEvaluation: Evaluation {
     }
 
     var figures: [Figure] {
-        own.figures("nutgraf, up to \(SummaryLength.words(Self.budget).limit) words")
-            + others.scores.flatMap { $0.scores.figures($0.name) }
+        own.figures("nutgraf") + others.scores.flatMap { $0.scores.figures($0.name) }
     }
 }

@@ -37,6 +37,7 @@ struct SummaryReasons {
         let choices = selection.choices().map { choice in
             (choice.members, choice.features, worth: Self.products(choice.features, model.choice).reduce(0, +))
         }
+        let trees = model.pickedTrees.sums(features.blocks)
         let own = choices.first { $0.0 == chosen }
         reasons = chosen.map { place in
             let other = choices.filter { !$0.0.contains(place) }.max { $0.worth < $1.worth }
@@ -48,7 +49,7 @@ struct SummaryReasons {
             let row = features.rows[place]
             // The logarithms of the odds by weights and by trees are averaged.
             var parts = Self.named(Self.products(row, model.picked).map { $0 / 2 }, Self.sentenceNames)
-            parts.append(("trees", model.pickedTrees.sum(row) / 2))
+            parts.append(("trees", Double(trees[place]) / 2))
             let sentence = material.sentences[place]
             return Reason(
                 range: story.tokens[sentence.tokens.lowerBound].start..<story.sentences[sentence.number].upperBound,

@@ -13,7 +13,7 @@ struct LogisticRegression {
     /// - Parameters:
     ///   - matrix: the features.
     ///   - labels: for each row whether it is a case.
-    ///   - ridge: how strongly large weights are held down, for columns of variance 1 or cases.
+    ///   - ridge: how strongly large weights are held down, for columns of variance 1.
     init(_ matrix: DesignMatrix, labels: [Bool], ridge: Double) {
         let size = matrix.columns + 1
         let penalties = Self.penalties(matrix, ridge)
@@ -22,28 +22,19 @@ struct LogisticRegression {
             var system = LinearSystem(size: size)
             for row in 0..<matrix.rows {
                 var sum = weights[size - 1]
-                for place in 0..<matrix.width {
-                    let (column, value) = matrix.entry(row, place)
-                    sum += weights[column] * value
-                }
+                for column in 0..<matrix.columns { sum += weights[column] * matrix[row, column] }
                 let probability = sum.logistic
                 let slope = (labels[row] ? 1 : 0) - probability
                 let curve = max(1e-6, probability * (1 - probability))
-                system.matrix.withUnsafeMutableBufferPointer { cells in
-                    for place in 0..<matrix.width {
-                        let (column, value) = matrix.entry(row, place)
-                        for other in 0...place {
-                            let (second, factor) = matrix.entry(row, other)
-                            cells[max(column, second) * size + min(column, second)] += curve * value * factor
-                        }
-                        cells[(size - 1) * size + column] += curve * value
+                for column in 0..<matrix.columns {
+                    let value = matrix[row, column]
+                    for other in 0...column {
+                        system.matrix[column * size + other] += curve * value * matrix[row, other]
                     }
-                    cells[size * size - 1] += curve
-                }
-                for place in 0..<matrix.width {
-                    let (column, value) = matrix.entry(row, place)
+                    system.matrix[(size - 1) * size + column] += curve * value
                     system.right[column] += slope * value
                 }
+                system.matrix[size * size - 1] += curve
                 system.right[size - 1] += slope
             }
             for column in 0..<matrix.columns {
@@ -60,14 +51,13 @@ struct LogisticRegression {
         self.weights = weights
     }
 
-    /// The ridge of each column: of numbers, as if they had a variance of 1.
+    /// The ridge of each column, as if it had a variance of 1.
     private static func penalties(_ matrix: DesignMatrix, _ ridge: Double) -> [Double] {
-        guard !matrix.values.isEmpty else { return Array(repeating: ridge, count: matrix.columns) }
         var sums = Array(repeating: 0.0, count: matrix.columns)
         var squares = sums
         for row in 0..<matrix.rows {
-            for place in 0..<matrix.width {
-                let (column, value) = matrix.entry(row, place)
+            for column in 0..<matrix.columns {
+                let value = matrix[row, column]
                 sums[column] += value
                 squares[column] += value * value
             }

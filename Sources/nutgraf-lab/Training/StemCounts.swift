@@ -24,6 +24,9 @@ struct StemCounts {
         }
     }
 
+    /// The stems that a model's file can hold, in order.
+    var stems: [String] { counts.keys.filter { !$0.contains(" ") }.sorted() }
+
     /// Tells a model how common the stems are.
     func note(in model: inout SummaryModel) {
         var levels: [[String]] = Array(repeating: [], count: 5)

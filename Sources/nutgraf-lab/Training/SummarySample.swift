@@ -9,7 +9,7 @@ struct SummarySample {
     /// For each sentence its words, as ROUGE reads them.
     let words: [[Int]]
     /// What the analyser read.
-    let material: SummarySentences
+    private(set) var material: SummarySentences
     /// The features of its sentences.
     let features: SentenceFeatures
     /// For each sentence whether it is the annotator's first choice.
@@ -27,24 +27,18 @@ struct SummarySample {
     ///   - numbering: numbers the words for ROUGE.
     init(_ article: AnnotatedArticle, model: SummaryModel, numbering: inout RougeWords) {
         var pace = Pace(checkpoint: { () throws(Never) in })
-        var preparation = TextPreparation()
-        let edited = preparation.prepare(ByteText(article.text), pace: &pace)
-        let story = Story(edited.text, pace: &pace)
-        var linker = EntityLinker(story, mentions: MentionFinder(story, pace: &pace).mentions)
-        var drafts = linker.entities(pace: &pace)
-        var headline: Story?
-        if !article.title.isEmpty {
-            let title = preparation.prepare(ByteText(article.title), pace: &pace)
-            let read = Story(title.text, pace: &pace)
-            var reader = TitleReader(read)
-            reader.note(in: &drafts, pace: &pace)
-            headline = read
-        }
-        let names = SummaryNames(mentions: linker.mentions, entityOfMention: linker.entityOfMention, drafts: drafts)
-        var material = SummarySentences(story, headline: headline, names: names, model: model, pace: &pace)
-        features = SentenceFeatures(material, story: story, names: names)
+        let read = ReadArticle(article, pace: &pace)
+        let story = read.story
+        var material = SummarySentences(
+            story,
+            headline: read.headline,
+            names: read.names,
+            model: model,
+            pace: &pace
+        )
+        features = SentenceFeatures(material, story: story, names: read.names)
 
-        let map = OffsetMap(edited.edits)
+        let map = OffsetMap(read.edits)
         let best = article.best.map { article.sentences[$0] }
         var words: [[Int]] = []
         var isBest: [Bool] = []
@@ -76,6 +70,15 @@ struct SummarySample {
     static func isMost(of span: AnnotatedArticle.Span, in range: Range<Int>) -> Bool {
         let shared = min(span.end, range.upperBound) - max(span.start, range.lowerBound)
         return shared * 2 > span.end - span.start
+    }
+
+    /// The same article, with other knowledge of how much summaries use stems.
+    ///
+    /// - Parameter usage: the level of a stem, by its hash.
+    func with(usage: (UInt64) -> Int) -> SummarySample {
+        var sample = self
+        sample.material.stems.setUsage(usage)
+        return sample
     }
 
     /// ROUGE of a choice of sentences.
