@@ -150,11 +150,16 @@ public struct Analyzer: Sendable {
             var reader = TitleReader(headline)
             try reader.note(finder.headlineMentions, in: &drafts, pace: &pace)
         }
-        let desk = EntityDesk(story, mentions: mentions)
-        let (entities, numbers) = try desk.entities(drafts, quotes: quotes, pace: &pace)
         pace.begin(.summary)
         let named = SummaryNames(mentions: mentions, entityOfMention: linker.entityOfMention, drafts: drafts)
         let summarizer = try Summarizer(story, headline: headline, names: named, length: summaryLength, pace: &pace)
+        pace.begin(.entities)
+        let (entities, numbers) = try EntityDesk(story, mentions: mentions).entities(
+            drafts,
+            quotes: quotes,
+            support: summarizer.support(of: drafts.count),
+            pace: &pace
+        )
         pace.begin(.choice)
         let summary = try summarizer.summary(pace: &pace)
         pace.begin(.phrases)

@@ -31,25 +31,47 @@ struct Fit: ParsableCommand {
         var fit = LogisticFit(count: subject == .salience ? SalienceFeatures.count : Confidence.count)
         for file in files {
             for article in try AnnotatedCorpus(file: file).articles {
-                var sureness: [Int: Double] = [:]
-                let analysis = Analyzer().analyze(article.article) { story, _ in
-                    var pace = Pace { () throws(Never) in }
-                    let mentions = MentionFinder(story, pace: &pace).mentions
-                    for mention in mentions { sureness[mention.start] = mention.confidence }
-                    return mentions
-                }
-                for entity in analysis.entities {
-                    switch subject {
-                    case .salience:
-                        fit.add(analysis.salienceFeatures(entity).values, entity.isNamed(in: article.abstract))
-                    case .confidence:
-                        guard !entity.mentions.isEmpty else { continue }
-                        fit.add(Self.features(entity, sureness), entity.isRight(analysis, article))
-                    }
+                switch subject {
+                case .salience: Self.addSalience(of: article, to: &fit)
+                case .confidence: Self.addConfidence(of: article, to: &fit)
                 }
             }
         }
         print(fit.weights().map { "\(($0 * 1_000).rounded() / 1_000)" }.joined(separator: ", "))
+    }
+
+    private static func addSalience(of article: AnnotatedArticle, to fit: inout LogisticFit) {
+        var pace = Pace { () throws(Never) in }
+        let read = ReadArticle(article, pace: &pace)
+        let summarizer = Summarizer(
+            read.story,
+            headline: read.headline,
+            names: read.names,
+            length: .words(SummaryEvaluation.budget),
+            pace: &pace
+        )
+        let salience = Salience(
+            read.story,
+            mentions: read.mentions,
+            quotes: read.quotes(pace: &pace),
+            support: summarizer.support(of: read.drafts.count)
+        )
+        for (draft, features) in zip(read.drafts, salience.features(read.drafts)) {
+            fit.add(features.values, article.abstract.hasWords(ofOneOf: draft.names))
+        }
+    }
+
+    private static func addConfidence(of article: AnnotatedArticle, to fit: inout LogisticFit) {
+        var sureness: [Int: Double] = [:]
+        let analysis = Analyzer().analyze(article.article) { story, _ in
+            var pace = Pace { () throws(Never) in }
+            let mentions = MentionFinder(story, pace: &pace).mentions
+            for mention in mentions { sureness[mention.start] = mention.confidence }
+            return mentions
+        }
+        for entity in analysis.entities where !entity.mentions.isEmpty {
+            fit.add(features(entity, sureness), entity.isRight(analysis, article))
+        }
     }
 
     /// What tells how sure an entity is, from how sure the mentions are that begin at each byte.

@@ -2,40 +2,50 @@
 package struct Salience {
     /// Fitted by `nutgraf-lab fit salience` on the annotated training articles: whether the abstract names an entity.
     private static let model = LogisticModel(weights: [
-        -3.925, 4.833, 4.544, 1.42, -1.349, -0.158, 3.669, 1.533, 0.191, -0.036, -0.074, 0.088, 0.331,
+        -3.708, 3.731, 4.022, 1.384, -1.158, -0.112, 2.361, 1.3, 0.272, 0.001, -0.056, 0.249, 0.354, 3.27, -0.663,
     ])
 
     private let story: Story
     private let mentions: [Mention]
     private let quotes: [Quote]
+    private let support: [Double]
 
     /// Takes what was found in the story.
-    package init(_ story: Story, mentions: [Mention], quotes: [Quote]) {
+    ///
+    /// - Parameter support: for each entity what ``Summarizer/support(of:)`` says.
+    package init(_ story: Story, mentions: [Mention], quotes: [Quote], support: [Double]) {
         self.story = story
         self.mentions = mentions
         self.quotes = quotes
+        self.support = support
     }
 
-    /// For each entity how likely a short account of the story names it, 0 to 1, against the likeliest, which has 1.
-    package func values(_ drafts: [EntityDraft]) -> [Double] {
+    /// For each entity what tells how much the story is about it.
+    package func features(_ drafts: [EntityDraft]) -> [SalienceFeatures] {
         var spoken = Array(repeating: 0, count: drafts.count)
         for quote in quotes {
             if let speaker = quote.speaker { spoken[speaker] += 1 }
         }
-        var values: [Double] = []
-        values.reserveCapacity(drafts.count)
-        for (number, draft) in drafts.enumerated() {
-            let features = SalienceFeatures(
+        return drafts.enumerated().map { number, draft in
+            SalienceFeatures(
                 mentions: draft.mentions.count,
                 allMentions: mentions.count,
                 isInTitle: !draft.titleMentions.isEmpty,
-                firstSentence: draft.mentions.first.map { story.tokens[mentions[$0].tokens.lowerBound].sentence },
+                firstSentence: draft.mentions.first.map(sentence),
+                earlyMentions: draft.mentions.count { sentence($0) < SalienceFeatures.earlySentences },
                 quotes: spoken[number],
-                kind: draft.kind
+                kind: draft.kind,
+                support: support[number]
             )
-            values.append(Self.model.probability(features.values))
         }
+    }
+
+    /// For each entity how likely a short account of the story names it, 0 to 1, against the likeliest, which has 1.
+    package func values(_ drafts: [EntityDraft]) -> [Double] {
+        let values = features(drafts).map { Self.model.probability($0.values) }
         let highest = values.max() ?? 1
         return values.map { ($0 / max(highest, 0.000_001)).roundedToThousandths }
     }
+
+    private func sentence(_ mention: Int) -> Int { story.tokens[mentions[mention].tokens.lowerBound].sentence }
 }

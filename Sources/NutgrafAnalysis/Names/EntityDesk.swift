@@ -10,13 +10,19 @@ struct EntityDesk {
 
     /// The entities with their final numbers.
     ///
+    /// - Parameters:
+    ///   - drafts: the gathered entities.
+    ///   - quotes: what they said.
+    ///   - support: for each of them how much the best sentences name it.
+    ///   - pace: counts the work.
     /// - Returns: the entities, and for each draft its entity's number.
     func entities<Failure>(
         _ drafts: [EntityDraft],
         quotes: [Quote],
+        support: [Double],
         pace: inout Pace<Failure>
     ) throws(Failure) -> (entities: [Entity], numbers: [Int]) {
-        let salience = Salience(story, mentions: mentions, quotes: quotes).values(drafts)
+        let salience = Salience(story, mentions: mentions, quotes: quotes, support: support).values(drafts)
         let order = drafts.indices.sorted { (salience[$1], $0) < (salience[$0], $1) }
         var roles = RoleFinder(story, mentions: mentions)
         var numbers = Array(repeating: 0, count: drafts.count)

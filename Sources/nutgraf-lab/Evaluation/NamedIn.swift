@@ -2,9 +2,14 @@ import NutgrafAnalysis
 
 extension Entity {
     /// Whether one of its names stands in a text as whole words.
-    func isNamed(in text: String) -> Bool {
-        let text = Array(text.utf8)
-        return ([name] + aliases).contains { Self.stands(Array($0.utf8), in: text) }
+    func isNamed(in text: String) -> Bool { text.hasWords(ofOneOf: [name] + aliases) }
+}
+
+extension String {
+    /// Whether one of some names stands in it as whole words.
+    func hasWords(ofOneOf names: [String]) -> Bool {
+        let text = Array(utf8)
+        return names.contains { Self.stands(Array($0.utf8), in: text) }
     }
 
     private static func stands(_ name: [UInt8], in text: [UInt8]) -> Bool {
@@ -18,22 +23,5 @@ extension Entity {
 
     private static func isLetter(_ byte: UInt8) -> Bool {
         byte >= 0x80 && byte < 0xE2 || (0x41...0x5A).contains(byte & 0xDF)
-    }
-}
-
-extension Analysis {
-    /// What tells how much the story is about an entity of it.
-    func salienceFeatures(_ entity: Entity) -> SalienceFeatures {
-        let first = entity.mentions.first.map { mention in
-            sentences.firstIndex { $0.end > mention.start } ?? sentences.count
-        }
-        return SalienceFeatures(
-            mentions: entity.mentions.count,
-            allMentions: entities.reduce(0) { $0 + $1.mentions.count },
-            isInTitle: !entity.titleMentions.isEmpty,
-            firstSentence: first,
-            quotes: quotes.count { $0.speaker == entity.id },
-            kind: entity.kind
-        )
     }
 }
