@@ -23,7 +23,7 @@ struct TaggerTests {
     @Test("The version names all that was learned, and changes with it")
     func version() throws {
         var weights: [UInt8] = []
-        for list in [NUTGRAF_LIST_SUMMARY, NUTGRAF_LIST_QUOTATIONS] {
+        for list in [NUTGRAF_LIST_SUMMARY, NUTGRAF_LIST_QUOTATIONS, NUTGRAF_LIST_ROLES] {
             var length = 0
             let start = try #require(nutgraf_model_list(list, &length))
             weights += TextHash.digest(Array(UnsafeBufferPointer(start: start, count: length)))

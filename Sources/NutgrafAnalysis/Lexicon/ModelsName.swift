@@ -1,7 +1,7 @@
 import CNutgrafModel
 
-/// The short name of all that was learned: of the model of entities and of the weights of the summary and of
-/// quotations. Another one of any of them gives another name.
+/// The short name of all that was learned: of the model of entities and of the weights of the summary, of quotations
+/// and of roles. Another one of any of them gives another name.
 package struct ModelsName: Sendable, CustomStringConvertible {
     /// The first two bytes of a hash over all of them, in hexadecimal.
     package let description: String
@@ -14,7 +14,7 @@ package struct ModelsName: Sendable, CustomStringConvertible {
     /// The hash of the weights in the binary, taken when it is first asked for.
     private static let weights: [UInt8] = {
         var bytes: [UInt8] = []
-        for list in [NUTGRAF_LIST_SUMMARY, NUTGRAF_LIST_QUOTATIONS] {
+        for list in [NUTGRAF_LIST_SUMMARY, NUTGRAF_LIST_QUOTATIONS, NUTGRAF_LIST_ROLES] {
             var length = 0
             guard let start = nutgraf_model_list(list, &length) else { continue }
             bytes += TextHash.digest(Array(UnsafeBufferPointer(start: start, count: length)))
