@@ -37,4 +37,20 @@ struct TokenTests {
         let kinds = story.tokens.map(\.kind).filter { $0 == .openQuote || $0 == .closeQuote }
         #expect(kinds == [.openQuote, .closeQuote, .openQuote, .closeQuote])
     }
+
+    @Test("An index numbers words as strings compare, however many there are")
+    func index() {
+        var index = WordIndex()
+        var expected: [String: Int] = [:]
+        let words = (0..<3_000).map { "word\($0 * 7 % 2_000)" } + ["don’t", "Zoë", "Zoe\u{308}", "", "don't"]
+        for word in words {
+            let known = expected[word]
+            #expect(index.find(word) == known)
+            let (number, isNew) = index.number(of: word)
+            #expect(number == known ?? expected.count)
+            #expect(isNew == (known == nil))
+            expected[word] = number
+        }
+        #expect(index.count == 2_004)
+    }
 }

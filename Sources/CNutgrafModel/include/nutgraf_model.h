@@ -41,3 +41,6 @@ const unsigned char *nutgraf_model_list(nutgraf_list list, size_t *length);
 /// The first byte of the model that finds names; `length` is set to the number of its bytes. It lies at a multiple
 /// of 64, and lives as long as the program.
 const unsigned char *nutgraf_model_entities(size_t *length);
+
+/// Asks for memory that will be read soon, and does not wait for it.
+static inline void nutgraf_prefetch(const void *place) { __builtin_prefetch(place); }

@@ -46,6 +46,9 @@ package struct Lexicon: Sendable {
         return form == lower ? exact : exact.union(classes(lower).subtracting(.notName))
     }
 
+    /// The classes of a word in exactly these letters.
+    package func classes(_ word: UnsafeBufferPointer<UInt8>) -> WordClass { words.find(word).map { classes[$0] } ?? [] }
+
     private func classes(_ word: String) -> WordClass { words.find(word).map { classes[$0] } ?? [] }
 
     private mutating func add(_ word: Substring, _ group: WordClass) {

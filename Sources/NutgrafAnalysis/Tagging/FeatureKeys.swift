@@ -1,30 +1,31 @@
-/// The keys of a token's features, in memory that is used again for every token.
+/// The keys of tokens' features, in memory that is used again for all tokens.
 package struct FeatureKeys: FeatureSink {
-    /// Room for ``capacity`` keys.
+    /// The keys.
     package let keys: UnsafeMutablePointer<UInt64>
-    /// Room for the first slot of each key in a ``WeightTable``.
-    let slots: UnsafeMutablePointer<UInt32>
-    /// Room for the rows of weights that are found.
+    /// Room for the rows of weights that are found for them.
     let rows: UnsafeMutablePointer<UnsafePointer<Int8>>
-    /// How many there are.
+    /// For each token of a batch, where its keys end, later where its rows end.
+    let ends: UnsafeMutablePointer<Int>
+    /// How many keys there are.
     package var count = 0
 
     /// More features than a token can have.
     package static let capacity = 256
+    /// So many tokens are looked up together, that the waits for memory overlap.
+    static let batch = 16
 
     /// Allocates room; ``deallocate()`` gives it back.
     package init() {
-        keys = .allocate(capacity: Self.capacity)
-        keys.initialize(repeating: 0, count: Self.capacity)
-        slots = .allocate(capacity: Self.capacity)
-        rows = .allocate(capacity: Self.capacity)
+        keys = .allocate(capacity: Self.capacity * Self.batch)
+        rows = .allocate(capacity: Self.capacity * Self.batch)
+        ends = .allocate(capacity: Self.batch)
     }
 
     /// Gives the room back.
     package func deallocate() {
         keys.deallocate()
-        slots.deallocate()
         rows.deallocate()
+        ends.deallocate()
     }
 
     /// Adds a key.

@@ -49,8 +49,9 @@ package struct HiddenLayer: @unchecked Sendable {
         for unit in 0..<Self.width { sum[unit] = 0 }
         keys.count = 0
         TokenFeatures.hidden(word, into: &keys)
-        for index in 0..<keys.count {
-            guard let row = table.row(keys.keys[index]) else { continue }
+        table.fetch(keys, from: 0)
+        for index in 0..<table.find(keys, 0..<keys.count, from: 0) {
+            let row = keys.rows[index]
             for unit in 0..<Self.width { sum[unit] &+= Int16(row[unit]) }
         }
     }

@@ -44,6 +44,7 @@ package final class SentenceWindow {
         }
         places[count + 2] = 0
         places[count + 3] = 0
+        desk.askForNew()
         findPhrases(desk.traits, phraseTable)
     }
 

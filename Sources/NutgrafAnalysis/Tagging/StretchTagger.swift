@@ -84,9 +84,7 @@ package final class StretchTagger {
                 desk: desk,
                 phraseTable: model.phrases
             )
-            for index in 0..<tokens.count {
-                sums.score(index, window, desk, keys: &keys, into: row + index * TagLayout.lanes)
-            }
+            sums.score(window, desk, keys: &keys, into: row)
             decode(tokens, row)
             for index in 0..<tokens.count {
                 memory.add(desk.traits[Int(window.places[index + 2])], tag: tags.tags[tokens.lowerBound + index])

@@ -1,3 +1,5 @@
+import CNutgrafModel
+
 /// The weights of a model's features, read in place.
 ///
 /// Slots of 4 bytes, filled by open addressing, lead from a feature's key to its row: 13 bits of the key, above
@@ -38,46 +40,59 @@ package struct WeightTable: @unchecked Sendable {
 
     /// The row of a feature; `nil` where the model has none. Some slot must be empty.
     @inline(__always)
-    package func row(_ key: UInt64) -> UnsafePointer<Int8>? { row(key, from: slot(FeatureHash.slot(key, slotCount))) }
-
-    @inline(__always)
-    private func slot(_ place: Int) -> UInt32 {
-        UInt32(littleEndian: slots.load(fromByteOffset: place &* 4, as: UInt32.self))
-    }
-
-    /// The row of a feature whose first slot has been read.
-    @inline(__always)
-    private func row(_ key: UInt64, from first: UInt32) -> UnsafePointer<Int8>? {
+    package func row(_ key: UInt64) -> UnsafePointer<Int8>? {
+        var slot = FeatureHash.slot(key, slotCount)
         let mark = UInt32(truncatingIfNeeded: key) & (1 << Self.keyBits - 1)
-        var found = first
-        var place = -1
-        while found != 0 {
+        while true {
+            let found = UInt32(littleEndian: slots.load(fromByteOffset: slot &* 4, as: UInt32.self))
+            if found == 0 { return nil }
             if found & (1 << Self.keyBits - 1) == mark {
                 let row = Int(found >> Self.keyBits) - 1
                 guard row < rowCount else { return nil }
                 return (rows + row &* width).assumingMemoryBound(to: Int8.self)
             }
-            if place < 0 { place = FeatureHash.slot(key, slotCount) }
-            place = place + 1 == Int(slotCount) ? 0 : place + 1
-            found = slot(place)
+            slot = slot + 1 == Int(slotCount) ? 0 : slot + 1
         }
-        return nil
     }
 
     /// Adds the rows of features to a token's scores.
-    ///
-    /// The tables are far larger than the caches near the core, so that most of the time is waiting for memory. All
-    /// first slots are read before any is looked at, and all rows found before any is added: the waits overlap.
     @inline(__always)
     package func add(_ keys: FeatureKeys, to scores: UnsafeMutablePointer<Int16>) {
-        for index in 0..<keys.count { keys.slots[index] = slot(FeatureHash.slot(keys.keys[index], slotCount)) }
-        var found = 0
-        for index in 0..<keys.count {
-            guard let row = row(keys.keys[index], from: keys.slots[index]) else { continue }
-            keys.rows[found] = row
-            found &+= 1
+        fetch(keys, from: 0)
+        add(keys, 0..<find(keys, 0..<keys.count, from: 0), to: scores)
+    }
+
+    // The tables are far larger than the caches near the core, so that most of the time would be waiting for memory.
+    // In three steps, each for many keys before the next step is taken for any, the waits overlap.
+
+    /// Asks for the slots of keys, from one on.
+    @inline(__always)
+    func fetch(_ keys: FeatureKeys, from start: Int) {
+        for index in start..<keys.count {
+            nutgraf_prefetch(slots + FeatureHash.slot(keys.keys[index], slotCount) &* 4)
         }
-        for index in 0..<found {
+    }
+
+    /// Finds the rows of keys, and asks for them.
+    ///
+    /// - Parameter start: where to put them.
+    /// - Returns: where they end.
+    @inline(__always)
+    func find(_ keys: FeatureKeys, _ range: Range<Int>, from start: Int) -> Int {
+        var end = start
+        for index in range {
+            guard let row = row(keys.keys[index]) else { continue }
+            for byte in stride(from: 0, to: width, by: 64) { nutgraf_prefetch(row + byte) }
+            keys.rows[end] = row
+            end &+= 1
+        }
+        return end
+    }
+
+    /// Adds rows that were found to a token's scores.
+    @inline(__always)
+    func add(_ keys: FeatureKeys, _ range: Range<Int>, to scores: UnsafeMutablePointer<Int16>) {
+        for index in range {
             let row = keys.rows[index]
             for lane in 0..<TagLayout.lanes { scores[lane] &+= Int16(row[lane]) }
         }

@@ -8,6 +8,8 @@ package final class WordDesk {
     /// How many there are.
     package private(set) var count = 0
     private var capacity = 1_024
+    /// How many of them the model was asked for.
+    private var askedFor = 1
     private let words: WordTable
     private let vocabulary: Vocabulary
     /// For each way of writing, the place of each word's traits, with the stretch in which it was put there above.
@@ -31,9 +33,18 @@ package final class WordDesk {
     package func reset() {
         stretch += 1
         count = 1
+        askedFor = 1
     }
 
-    /// The place of a token's traits.
+    /// Asks the model for the words that are new: for all of a window together, that the waits for memory overlap.
+    func askForNew() {
+        for index in askedFor..<count where traits[index].isWord {
+            traits[index].record = words.record(traits[index].lower)
+        }
+        askedFor = count
+    }
+
+    /// The place of a token's traits, which are complete after ``askForNew()``.
     package func place(of token: Token, in text: ByteText, letterCase: LetterCase) -> Int32 {
         let isWord = token.form > 0
         var form = token.form
@@ -50,7 +61,9 @@ package final class WordDesk {
         if isWord {
             let word = vocabulary[form]
             let small = word.lower == form ? word.form : vocabulary[word.lower].form
-            append(WordTraits(form: word.form, small: small, letterCase: letterCase, words: words))
+            let new = WordTraits(form: word.form, small: small, letterCase: letterCase)
+            words.fetch(new.lower)
+            append(new)
         } else {
             append(WordTraits(mark: UInt64(form - vocabulary.words.count)))
         }

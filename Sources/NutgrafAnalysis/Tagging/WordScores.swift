@@ -23,18 +23,49 @@ package final class WordScores {
     /// Forgets the sums, as the desk forgets its words.
     func reset() { count = 0 }
 
-    /// Writes the scores of a token of a window.
-    @inline(__always)
+    /// Writes the scores of a window's tokens, ``TagLayout/lanes`` numbers each.
     func score(
-        _ index: Int,
         _ window: SentenceWindow,
         _ desk: WordDesk,
         keys: inout FeatureKeys,
         into scores: UnsafeMutablePointer<Int16>
     ) {
         if count < desk.count { addUp(desk, keys: &keys) }
-        keys.count = 0
-        TokenFeatures.context(window.context(index, desk.traits), into: &keys)
+        for start in Swift.stride(from: 0, to: window.count, by: FeatureKeys.batch) {
+            let size = min(FeatureKeys.batch, window.count - start)
+            keys.count = 0
+            for index in 0..<size {
+                let first = keys.count
+                TokenFeatures.context(window.context(start + index, desk.traits), into: &keys)
+                keys.ends[index] = keys.count
+                model.features.fetch(keys, from: first)
+            }
+            Self.find(size, model.features, keys)
+            var first = 0
+            for index in 0..<size {
+                let row = scores + (start + index) * TagLayout.lanes
+                addWords(start + index, window, to: row)
+                model.features.add(keys, first..<keys.ends[index], to: row)
+                first = keys.ends[index]
+            }
+        }
+    }
+
+    /// Finds the rows of a batch.
+    @inline(__always)
+    private static func find(_ size: Int, _ features: WeightTable, _ keys: FeatureKeys) {
+        var first = 0
+        var end = 0
+        for index in 0..<size {
+            end = features.find(keys, first..<keys.ends[index], from: end)
+            first = keys.ends[index]
+            keys.ends[index] = end
+        }
+    }
+
+    /// Writes what the words around a token weigh.
+    @inline(__always)
+    private func addWords(_ index: Int, _ window: SentenceWindow, to scores: UnsafeMutablePointer<Int16>) {
         let lanes = TagLayout.lanes
         let here = sums + Int(window.places[index + 2]) * stride
         let before = sums + Int(window.places[index + 1]) * stride + lanes
@@ -44,7 +75,6 @@ package final class WordScores {
         for lane in 0..<lanes {
             scores[lane] = here[lane] &+ before[lane] &+ behind[lane] &+ twoBefore[lane] &+ twoBehind[lane]
         }
-        model.features.add(keys, to: scores)
         guard let hidden = model.hidden else { return }
         // A place has as many units as lanes, so that the hidden sums lie as far apart as those of the features.
         let width = FrequentWords.width
@@ -95,10 +125,18 @@ package final class WordScores {
         into sum: UnsafeMutablePointer<Int16>
     ) {
         for lane in 0..<FrequentWords.width { sum[lane] = 0 }
+        keys.count = 0
         for place in TokenFeatures.Place.allCases {
-            keys.count = 0
+            let first = keys.count
             TokenFeatures.word(word, at: place, into: &keys)
-            features.add(keys, to: sum + Int(place.rawValue) * TagLayout.lanes)
+            keys.ends[Int(place.rawValue)] = keys.count
+            features.fetch(keys, from: first)
+        }
+        find(TokenFeatures.Place.allCases.count, features, keys)
+        var first = 0
+        for place in 0..<TokenFeatures.Place.allCases.count {
+            features.add(keys, first..<keys.ends[place], to: sum + place * TagLayout.lanes)
+            first = keys.ends[place]
         }
     }
 }

@@ -1,3 +1,5 @@
+import CNutgrafModel
+
 /// The words that a model knows, read in place: slots of 16 bytes, filled by open addressing.
 ///
 /// A slot is the word's lower 32 bits of its number (nought where the slot is empty), the clusters of 64, 256,
@@ -15,6 +17,10 @@ package struct WordTable: @unchecked Sendable {
         self.slots = slots
         self.count = UInt64(count)
     }
+
+    /// Asks for the memory that ``record(_:)`` will read.
+    @inline(__always)
+    func fetch(_ number: UInt64) { nutgraf_prefetch(slots + FeatureHash.slot(number, count) &* Self.stride) }
 
     /// What the model knows of a word, by the number of the word in lower case.
     package func record(_ number: UInt64) -> WordRecord {

@@ -53,6 +53,12 @@ package struct WordTraits {
     ///     stood in lower case.
     ///   - words: what the model knows of words.
     package init(form: String, small: String, letterCase: LetterCase, words: WordTable) {
+        self.init(form: form, small: small, letterCase: letterCase)
+        record = words.record(lower)
+    }
+
+    /// Makes the traits of a word that the model was not asked for yet.
+    init(form: String, small: String, letterCase: LetterCase) {
         var form = letterCase == .normal ? form : small
         var small = small
         (self.lower, prefix, suffix, length) = small.withUTF8 { bytes in
@@ -101,6 +107,6 @@ package struct WordTraits {
         self.written = letterCase == .normal ? written : 2 + letterCase.rawValue
         isWord = true
         if letterCase != .normal { shape = UInt64(letterCase.rawValue); shortShape = shape }
-        record = words.record(lower)
+        record = WordRecord()
     }
 }

@@ -45,9 +45,12 @@ package struct Vocabulary: Sendable {
         var lowerForm = form
         // Most words are in lower case already, which their bytes tell at once.
         if !bytes.allSatisfy({ $0 < 0x80 && !(0x41...0x5A).contains($0) }) { lowerForm = form.lowercased() }
-        let classes = Lexicon.shared.classes(form: form, lower: lowerForm)
+        var classes = Lexicon.shared.classes(bytes)
         var lower = words.count
-        if lowerForm != form { lower = lowerForm.withUTF8 { bytes in self.number(of: bytes) } }
+        if lowerForm != form {
+            lower = lowerForm.withUTF8 { bytes in self.number(of: bytes) }
+            classes.formUnion(words[lower].classes.subtracting(.notName))
+        }
         let isAcronym =
             bytes.count >= 2 && bytes.allSatisfy { (0x41...0x5A).contains($0) || $0 == 0x2E || $0 == 0x26 }
         words.append(Word(form: form, lower: lower, classes: classes, isAcronym: isAcronym))
