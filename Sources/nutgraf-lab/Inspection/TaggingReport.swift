@@ -39,8 +39,10 @@ struct TaggingReport {
                 let parts = trace.weights(of: token, for: tag).prefix(most).map {
                     "\(Self.signed($0.weight)) \($0.feature.text(names))"
                 }
+                let hidden = trace.hidden(of: token, for: tag)
                 return "  \(token):\(word(token)) \(FeatureValue.tag(tag)) \(score), "
-                    + "\(trace.tags.margins[token]) ahead: " + parts.joined(separator: "; ")
+                    + "\(trace.tags.margins[token]) ahead: "
+                    + ((hidden == 0 ? [] : ["\(Self.signed(hidden)) hidden units"]) + parts).joined(separator: "; ")
             }
     }
 
@@ -63,10 +65,11 @@ struct TaggingReport {
         let sorted = rows.filter { $0.first != 0 || $0.second != 0 }.sorted {
             (abs($1.first - $1.second), $0.place) < (abs($0.first - $0.second), $1.place)
         }
+        let hidden = [tag, other].map { Self.signed(trace.hidden(of: token, for: $0)) }
         return [
             "token \(token) \(word(token)): \(FeatureValue.tag(tag)) \(scores[tag]), "
                 + "then \(FeatureValue.tag(other)) \(scores[other]); \(trace.features[token].count) features, of which "
-                + "\(sorted.count) weigh something"
+                + "\(sorted.count) weigh something; hidden units \(hidden[0]) against \(hidden[1])"
         ]
             + sorted.prefix(most).map {
                 "  \(Self.signed($0.first)) against \(Self.signed($0.second))  \($0.feature.text(names))"

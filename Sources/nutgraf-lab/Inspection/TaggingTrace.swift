@@ -8,6 +8,8 @@ struct TaggingTrace {
     let tags: Tagger.Tags
     /// For each token its features; none where a repeated sentence was passed over.
     private(set) var features: [[NamedFeature]]
+    /// For each token what the hidden units add to its scores.
+    private let hidden: [[Int]]
     private let model: EntityModel
 
     /// Tags a story and its headline once more, and keeps what was looked at.
@@ -20,14 +22,29 @@ struct TaggingTrace {
             parts.append((headline, StretchTagger(headline, model: model, isHeadline: true, pace: &pace)))
         }
         let reader = FeatureReader(words: model.words, phrases: model.phrases)
-        var features = parts.enumerated().map { number, part in
+        var features: [[[NamedFeature]]] = []
+        var hidden: [[[Int]]] = []
+        for (number, part) in parts.enumerated() {
             var all = Array(repeating: [NamedFeature](), count: part.story.tokens.count)
+            var scores = HiddenScores(model)
+            var read: [Int] = []
             var sink = NamedFeatures()
-            reader.read(part.story, isHeadline: number > 0, into: &sink) { token, sink in
-                all[token] = sink.features
-                sink.features = []
-            }
-            return all
+            reader.read(
+                part.story,
+                isHeadline: number > 0,
+                into: &sink,
+                word: { scores.add($0) },
+                each: { token, sink in
+                    all[token] = sink.features
+                    sink.features = []
+                    read.append(token)
+                },
+                finish: { _ in scores.finish() }
+            )
+            features.append(all)
+            var rows = Array(repeating: Array(repeating: 0, count: TagLayout.lanes), count: all.count)
+            for (token, row) in zip(read, scores.scores) { rows[token] = row }
+            hidden.append(rows)
         }
         let memory = TagMemory()
         repeat {
@@ -51,6 +68,7 @@ struct TaggingTrace {
                 story: parts[number].story,
                 tags: parts[number].tagger.tags,
                 features: features[number],
+                hidden: hidden[number],
                 model: model
             )
         }
@@ -68,9 +86,12 @@ struct TaggingTrace {
             .map(\.element)
     }
 
+    /// What the hidden units add to a token's score for a tag.
+    func hidden(of token: Int, for tag: Int) -> Int { tag == TagLayout.outside ? 0 : hidden[token][tag] }
+
     /// What a token scores for each tag but `outside`, whose score is nought.
     func scores(of token: Int) -> [Int] {
-        var scores = Array(repeating: 0, count: TagLayout.lanes)
+        var scores = hidden[token]
         for feature in features[token] {
             guard let row = model.features.row(feature.key) else { continue }
             for lane in scores.indices { scores[lane] += Int(row[lane]) }
