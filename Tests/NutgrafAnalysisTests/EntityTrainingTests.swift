@@ -46,6 +46,23 @@ struct EntityTrainingTests {
         #expect(MarkedTexts.names(text, unmasked).isEmpty)
     }
 
+    @Test("The habits of a corpus are not followed where the news do otherwise")
+    func habits() throws {
+        func names(habits: UInt64) throws -> [String] {
+            let news = (0..<10).map { MarkedTexts.text("Dr [person Ada Lindqvist] bought mill \($0).") }
+            let others = (0..<30).map { number in
+                var text = MarkedTexts.text("[person Dr Bo Hansen] saw \(number) of them.")
+                text.habits = habits
+                return text
+            }
+            return MarkedTexts.names(
+                "Dr Ada Lindqvist came.",
+                try StoredModel(MarkedTexts.model(of: news + others)).model
+            )
+        }
+        #expect(try names(habits: 1) == ["person Ada Lindqvist"])
+    }
+
     @Test("A model trained without a family of features has none of them", arguments: FeatureFamily.allCases)
     func without(_ family: FeatureFamily) throws {
         func weighted(_ model: EntityModel) -> Set<UInt64> {

@@ -2,7 +2,7 @@
 package struct Salience {
     /// Fitted by `nutgraf-lab fit salience` on the annotated training articles: whether the abstract names an entity.
     private static let model = LogisticModel(weights: [
-        -3.708, 3.731, 4.022, 1.384, -1.158, -0.112, 2.361, 1.3, 0.272, 0.001, -0.056, 0.249, 0.354, 3.27, -0.663,
+        -3.692, 3.726, 4.001, 1.373, -1.141, -0.099, 2.358, 1.327, 0.304, -0.026, -0.075, 0.244, 0.344, 3.243, -0.68,
     ])
 
     private let story: Story

@@ -7,6 +7,9 @@ package final class SentenceWindow {
     package let places: UnsafeMutablePointer<Int32>
     private let signs: UnsafeMutablePointer<UInt32>
     private let phrases: UnsafeMutablePointer<UInt32>
+    /// For each token the first and the last of the capitalised words in a row that it belongs to; -1 where it
+    /// stands alone.
+    private let runs: UnsafeMutablePointer<(first: Int32, last: Int32)>
     /// How many tokens there are.
     package private(set) var count = 0
     private var letterCase = LetterCase.normal
@@ -16,12 +19,14 @@ package final class SentenceWindow {
         places = .allocate(capacity: Self.longest + 4)
         signs = .allocate(capacity: Self.longest)
         phrases = .allocate(capacity: Self.longest)
+        runs = .allocate(capacity: Self.longest)
     }
 
     deinit {
         places.deallocate()
         signs.deallocate()
         phrases.deallocate()
+        runs.deallocate()
     }
 
     /// Takes the tokens of a sentence, at most ``longest``.
@@ -46,6 +51,7 @@ package final class SentenceWindow {
         places[count + 3] = 0
         desk.askForNew()
         findPhrases(desk.traits, phraseTable)
+        findRuns(desk.traits)
     }
 
     /// Marks the longest listed phrases, none within another.
@@ -81,6 +87,46 @@ package final class SentenceWindow {
         }
     }
 
+    /// Marks capitalised words in a row; a small word that only opens the sentence is none of them.
+    private func findRuns(_ traits: UnsafePointer<WordTraits>) {
+        var first = 0
+        for index in 0..<count {
+            runs[index] = (-1, -1)
+            let word = traits + Int(places[index + 2])
+            let isCapitalized = word.pointee.isWord && (word.pointee.written == 1 || word.pointee.written == 2)
+            let isOpener = signs[index] & TokenSigns.opening != 0 && word.pointee.record.bits & WordTrait.stop != 0
+            guard isCapitalized, !isOpener else {
+                markRun(first..<index)
+                first = index + 1
+                continue
+            }
+        }
+        markRun(first..<count)
+    }
+
+    private func markRun(_ run: Range<Int>) {
+        guard run.count > 1 else { return }
+        for index in run { runs[index] = (Int32(run.lowerBound), Int32(run.upperBound - 1)) }
+    }
+
+    /// The capitalised words in a row that a token belongs to; `nil` where it stands alone.
+    @inline(__always)
+    private func run(_ index: Int, _ traits: UnsafePointer<WordTraits>) -> CapitalRun? {
+        let run = runs[index]
+        guard run.first >= 0 else { return nil }
+        let first = Int(run.first)
+        let last = Int(run.last)
+        return CapitalRun(
+            place: index == first ? 0 : index == last ? 2 : 1,
+            length: last - first + 1,
+            twoBefore: traits + Int(places[first]),
+            before: traits + Int(places[first + 1]),
+            first: traits + Int(places[first + 2]),
+            last: traits + Int(places[last + 2]),
+            behind: traits + Int(places[last + 3])
+        )
+    }
+
     /// What the features of a token look at.
     @inline(__always)
     package func context(_ index: Int, _ traits: UnsafePointer<WordTraits>) -> TokenFeatures.Context {
@@ -92,7 +138,8 @@ package final class SentenceWindow {
             twoBehind: traits + Int(places[index + 4]),
             letterCase: letterCase,
             signs: signs[index],
-            phrases: phrases[index]
+            phrases: phrases[index],
+            run: run(index, traits)
         )
     }
 }

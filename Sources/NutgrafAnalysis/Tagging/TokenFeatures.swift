@@ -106,6 +106,27 @@ package enum TokenFeatures {
         }
     }
 
+    private static func run(_ run: CapitalRun, _ here: WordTraits, into keys: inout some FeatureSink) {
+        let place = run.place
+        let first = run.first.pointee
+        let last = run.last.pointee
+        let before = run.before.pointee
+        let behind = run.behind.pointee
+        let lists = WordTrait.features
+        keys.add(48, last.lower, place)
+        keys.add(49, UInt64(last.record.fine), place)
+        keys.add(50, UInt64(last.record.bits & lists), place)
+        keys.add(51, first.lower, place)
+        keys.add(52, UInt64(first.record.bits & lists), UInt64(last.record.bits & lists), place)
+        keys.add(53, place, UInt64(min(run.length, 7)), UInt64(here.record.capitalShare))
+        keys.add(54, before.lower, place)
+        keys.add(55, behind.lower, place)
+        keys.add(56, UInt64(before.record.company), place)
+        keys.add(57, UInt64(behind.record.company), place)
+        keys.add(58, run.twoBefore.pointee.lower, before.lower, place)
+        keys.add(59, UInt64(first.record.fine), UInt64(last.record.middle), place)
+    }
+
     /// What the features of a token look at beside single words.
     package struct Context {
         /// The words: two before, the token's own, two behind.
@@ -120,6 +141,8 @@ package enum TokenFeatures {
         package var signs: UInt32
         /// The listed phrases that the token begins, goes on, ends or is: 8 bits each, from the lowest up.
         package var phrases: UInt32
+        /// The capitalised words in a row that the token belongs to; `nil` where it stands alone.
+        package var run: CapitalRun?
     }
 
     /// The features that look at several words together, at the lists' phrases and at the sentence.
@@ -177,6 +200,7 @@ package enum TokenFeatures {
                 phrases &= phrases &- 1
             }
         }
+        if let run = context.run { self.run(run, here, into: &keys) }
         guard context.letterCase != .normal else { return }
         keys.add(24, written, here.lower)
         keys.add(25, written, before.lower)

@@ -18,6 +18,8 @@ enum FeatureFamily: String, CaseIterable, ExpressibleByArgument {
     case phrases
     /// Everything that looks at the words before and behind.
     case context
+    /// Capitalised words in a row: their ends, and what stands around them.
+    case rows
     /// Where a token stands, and how the text writes its word elsewhere.
     case signs
     /// How often a word is capitalised in general.
@@ -38,6 +40,7 @@ enum FeatureFamily: String, CaseIterable, ExpressibleByArgument {
         case .lists: "lists of single words"
         case .phrases: "listed names of several words"
         case .context: "all that looks at the words before and behind"
+        case .rows: "ends of capitalised words in a row, and what stands around them"
         case .signs: "where a token stands, and how the text writes its word elsewhere"
         case .capitals: "how often a word is capitalised in general"
         case .letterCase: "what only sentences in another case have"

@@ -48,6 +48,7 @@ struct TagMasks {
     init(_ text: TrainingText, _ story: Story) {
         let plain = Self.mask(text.unmarked, positions: [0, 8, 16, 24]) | 1 << UInt64(TagLayout.outside)
         masks = Array(repeating: plain, count: story.tokens.count)
+        if text.unmarked != 0 { requireCapitals(text.unmarked, story) }
         var index = 0
         for span in text.spans {
             while index < story.tokens.count, story.tokens[index].end <= span.start { index += 1 }
@@ -77,6 +78,30 @@ struct TagMasks {
             for token in story.tokens.indices
             where story.tokens[token].start < range.upperBound && range.lowerBound < story.tokens[token].end {
                 masks[token] = ChainData.free
+            }
+        }
+    }
+
+    /// Lets names of kinds that a corpus does not mark begin with a capital only, or with a number before one: where
+    /// anything might be a name, dates and small words would become events and products.
+    private mutating func requireCapitals(_ kinds: TrainingText.Kinds, _ story: Story) {
+        let within = Self.mask(kinds, positions: [TagLayout.inside, TagLayout.last]) | 1 << UInt64(TagLayout.outside)
+        let longer = within | Self.mask(kinds, positions: [TagLayout.begin])
+        for sentence in story.tokensOfSentence where LetterCase(of: sentence, in: story) == .normal {
+            for index in sentence {
+                let token = story.tokens[index]
+                if token.kind == .word, token.isCapitalized {
+                    guard token.isOpening else { continue }
+                    let word = story.vocabulary[story.vocabulary[token.form].lower]
+                    if word.classes.has([.ordinary, .stop]) { masks[index] = longer }
+                } else if token.kind == .number, index + 1 < sentence.upperBound,
+                    story.tokens[index + 1].isCapitalized,
+                    index == sentence.lowerBound || story.tokens[index - 1].form > 0
+                {
+                    masks[index] = longer
+                } else {
+                    masks[index] = within
+                }
             }
         }
     }

@@ -25,7 +25,7 @@ struct EntityCorpora {
             text.weight = newsWeight
             texts.append(text)
         }
-        for corpus in OpenCorpus.training {
+        for (number, corpus) in OpenCorpus.training.enumerated() {
             let file = try TaggedTokenFile(
                 "\(folder)/ner/\(corpus.name).tsv",
                 convention: corpus.convention
@@ -33,7 +33,14 @@ struct EntityCorpora {
             for var text in file.texts {
                 note(text.bytes)
                 text.weight = corpus.weight
+                if !corpus.isModel { text.habits = UInt64(number + 1) }
                 texts.append(text)
+                guard corpus.isModel else { continue }
+                // Plain people often write without capitals, or with nothing else.
+                var copy = text.written(texts.count % 4 == 0 ? .capitals : .small)
+                copy.weight = 0.3 * corpus.weight
+                copy.isCopy = true
+                texts.append(copy)
             }
         }
         // A third of the news once more in each other way of writing.

@@ -6,14 +6,16 @@ struct EntityTrainer {
     struct Settings {
         var seed: UInt64 = 1
         /// How often the data are gone through.
-        var epochs = 8
+        var epochs = 6
+        /// How often a model is trained, each time with other random numbers; the weights are averaged.
+        var rounds = 2
         /// How often for a model that tags what it has not seen.
         var foldEpochs = 3
         /// In how many parts the news are cut for that; 0 for no second pass.
         var folds = 3
         var rate: Float = 0.12
         var decay: Float = 1e-5
-        var dropout: Float = 0.2
+        var dropout: Float = 0.25
         /// How often a feature must occur.
         var least = 2
         /// How many features are kept.
@@ -59,15 +61,18 @@ struct EntityTrainer {
             without: settings.without
         )
         var index = FeatureIndex()
-        collector.count(texts, in: &index)
+        var habits = FeatureIndex()
+        collector.count(texts, in: &index, habits: &habits)
         index.number(atLeast: settings.least)
+        habits.number(atLeast: settings.least)
         var properties = FeatureIndex()
         // Hidden units are nothing but context.
         if settings.leastProperty > 0, !settings.without.contains(.context) {
             collector.countProperties(texts, in: &properties)
             properties.number(atLeast: settings.leastProperty)
         }
-        let data = collector.data(texts, index: index, properties: properties)
+        let data = collector.data(texts, index: index, habits: habits, properties: properties)
+        let features = index.numbered.count + habits.numbered.count
         progress.log(
             "\(data.sentences.count) sentences, \(data.masks.count) tokens, \(index.numbered.count) features, "
                 + "\(data.features.count / max(1, data.masks.count)) a token, "
@@ -77,7 +82,10 @@ struct EntityTrainer {
             file.setFeatures(selection, transitions: rest.transitions, scale: settings.scale)
             if let hidden = rest.hidden { file.setHidden(hidden, properties: properties, scale: settings.scale) }
         }
-        let weights = train(data, index, properties, epochs: settings.epochs, what: "all")
+        var weights = train(data, features, epochs: settings.epochs, rounds: settings.rounds, what: "all")
+        if !properties.numbered.isEmpty {
+            add(hidden(data, properties, epochs: settings.hiddenEpochs, what: "all"), to: &weights)
+        }
         let rest = (weights.transitions, weights.hidden)
         let selection = RowSelection(weights, index: index, most: settings.keep, scale: settings.scale)
         guard settings.folds > 1, !settings.without.contains(.document) else {
@@ -90,13 +98,11 @@ struct EntityTrainer {
         for fold in 0..<settings.folds {
             var part = data
             part.sentences = data.sentences.filter { texts[$0.text].article % settings.folds != fold }
-            let weights = train(
-                part,
-                index,
-                properties,
-                epochs: settings.foldEpochs,
-                what: "fold \(fold + 1) of \(settings.folds)"
-            )
+            let what = "fold \(fold + 1) of \(settings.folds)"
+            var weights = train(part, features, epochs: settings.foldEpochs, rounds: 1, what: what)
+            if !properties.numbered.isEmpty {
+                add(hidden(part, properties, epochs: settings.foldEpochs, what: what), to: &weights)
+            }
             let selection = RowSelection(weights, index: index, most: settings.keep, scale: settings.scale)
             let rest = (weights.transitions, weights.hidden)
             put(selection, rest)
@@ -130,38 +136,53 @@ struct EntityTrainer {
         return file.bytes
     }
 
+    /// Trains features; the average of some rounds depends less on the random order than each of them.
     private func train(
         _ data: ChainData,
-        _ index: FeatureIndex,
-        _ properties: FeatureIndex,
+        _ features: Int,
         epochs: Int,
+        rounds: Int,
         what: String
     ) -> ChainWeights {
+        var weights = train(data, features, epochs: epochs, seed: settings.seed, what: what)
+        for round in 1..<max(1, rounds) {
+            let seed = settings.seed &+ UInt64(round) << 32
+            let more = train(data, features, epochs: epochs, seed: seed, what: "\(what), again")
+            let share = 1 / Float(round + 1)
+            for index in weights.rows.indices {
+                weights.rows[index] += share * (more.rows[index] - weights.rows[index])
+            }
+            for index in weights.transitions.indices {
+                weights.transitions[index] += share * (more.transitions[index] - weights.transitions[index])
+            }
+        }
+        return weights
+    }
+
+    private func train(_ data: ChainData, _ features: Int, epochs: Int, seed: UInt64, what: String) -> ChainWeights {
         var chain = ChainTrainer.Settings()
         chain.epochs = epochs
         chain.rate = settings.rate
         chain.decay = settings.decay
         chain.dropout = settings.dropout
         chain.averageFrom = epochs / 2
-        chain.seed = settings.seed
-        let trainer = ChainTrainer(data, features: index.numbered.count, settings: chain)
+        chain.seed = seed
+        let trainer = ChainTrainer(data, features: features, settings: chain)
         trainer.advance = progress.advance
         trainer.train { epoch, loss in progress.finish("\(what): epoch \(epoch + 1) of \(epochs), loss \(loss)") }
-        var weights = trainer.result
-        if !properties.numbered.isEmpty { add(hidden(data, properties, what: what), to: &weights) }
-        return weights
+        return trainer.result
     }
 
     /// Trains hidden units alone: beside features they would learn only what those leave over.
-    private func hidden(_ data: ChainData, _ properties: FeatureIndex, what: String) -> ChainWeights {
+    private func hidden(_ data: ChainData, _ properties: FeatureIndex, epochs: Int, what: String) -> ChainWeights {
         var bare = data
         bare.features = []
         bare.offsets = Array(repeating: 0, count: data.offsets.count)
         var chain = ChainTrainer.Settings()
-        chain.epochs = settings.hiddenEpochs
+        chain.epochs = epochs
         chain.rate = settings.rate
         chain.decay = settings.decay
-        chain.averageFrom = settings.hiddenEpochs / 2
+        chain.averageFrom = epochs / 2
         chain.seed = settings.seed
         chain.properties = properties.numbered.count
         let trainer = ChainTrainer(bare, features: 0, settings: chain)

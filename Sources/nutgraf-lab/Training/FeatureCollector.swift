@@ -3,6 +3,9 @@ import NutgrafAnalysis
 /// Collects the features of all tokens of texts.
 ///
 /// Reads every text twice: once to count the features, once to number those that are frequent enough.
+///
+/// Texts with habits of their own have the features of the token's word once more, for their corpus alone. What
+/// only its annotators do is learned there, and is left behind when the model is written (after Daumé, 2007).
 struct FeatureCollector {
     private let reader: FeatureReader
     private let families: Set<FeatureFamily>
@@ -14,12 +17,16 @@ struct FeatureCollector {
     }
 
     /// Counts the features of texts.
-    func count(_ texts: [TrainingText], in index: inout FeatureIndex) {
+    func count(_ texts: [TrainingText], in index: inout FeatureIndex, habits: inout FeatureIndex) {
         var kept = KeptFeatures(without: families)
         defer { kept.keys.deallocate() }
         for text in texts {
             reader.read(story(text), isHeadline: text.isHeadline, into: &kept) { _, kept in
-                for number in 0..<kept.keys.count { index.count(kept.keys.keys[number]) }
+                for number in 0..<kept.keys.count {
+                    let key = kept.keys.keys[number]
+                    index.count(key)
+                    if text.habits > 0, number < Self.ownFeatures { habits.count(Self.key(key, text.habits)) }
+                }
                 kept.keys.count = 0
             }
         }
@@ -40,8 +47,14 @@ struct FeatureCollector {
         }
     }
 
-    /// The texts with their features' numbers, and with those of their words' properties if there are any.
-    func data(_ texts: [TrainingText], index: FeatureIndex, properties: FeatureIndex) -> ChainData {
+    /// The texts with their features' numbers, those of habits behind those that are kept, and with those of their
+    /// words' properties if there are any.
+    func data(
+        _ texts: [TrainingText],
+        index: FeatureIndex,
+        habits: FeatureIndex,
+        properties: FeatureIndex
+    ) -> ChainData {
         var data = ChainData()
         var own = KeptFeatures(without: families)
         defer { own.keys.deallocate() }
@@ -63,8 +76,12 @@ struct FeatureCollector {
                 data.propertyOffsets.append(data.properties.count)
             } each: { token, kept in
                 for place in 0..<kept.keys.count {
-                    let feature = index.number(kept.keys.keys[place])
+                    let key = kept.keys.keys[place]
+                    let feature = index.number(key)
                     if feature >= 0 { data.features.append(feature) }
+                    guard text.habits > 0, place < Self.ownFeatures else { continue }
+                    let habit = habits.number(Self.key(key, text.habits))
+                    if habit >= 0 { data.features.append(Int32(index.numbered.count) + habit) }
                 }
                 kept.keys.count = 0
                 data.offsets.append(data.features.count)
@@ -78,6 +95,11 @@ struct FeatureCollector {
         }
         return data
     }
+
+    /// About how many features of a token are of its own word; they come first.
+    private static let ownFeatures = 32
+
+    private static func key(_ key: UInt64, _ corpus: UInt64) -> UInt64 { FeatureHash.key(corpus, key) }
 
     private func story(_ text: TrainingText) -> Story {
         var pace = Pace(checkpoint: { () throws(Never) in })

@@ -8,6 +8,8 @@ struct OpenCorpus {
     let convention: TaggedTokenFile.Convention
     /// How much its texts count.
     let weight: Float
+    /// Whether the model is to follow it wherever it differs from the news.
+    var isModel = false
 
     private static let person = TrainingText.bit(.person)
     private static let organization = TrainingText.bit(.organization)
@@ -61,7 +63,7 @@ struct OpenCorpus {
 
     /// The corpora to train on.
     static let training: [OpenCorpus] = [
-        OpenCorpus(name: "uner_ewt.train", convention: universal, weight: 1),
+        OpenCorpus(name: "uner_ewt.train", convention: universal, weight: 1.25, isModel: true),
         OpenCorpus(name: "gum_news.train", convention: gum, weight: 0.7),
         OpenCorpus(name: "gum_open.train", convention: gum, weight: 0.5),
         OpenCorpus(name: "wikigold.train", convention: wikiGold, weight: 0.7),

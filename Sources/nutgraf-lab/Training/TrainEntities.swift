@@ -34,7 +34,10 @@ struct TrainEntities: ParsableCommand {
     var seed: UInt64 = 1
 
     @Option(help: "How often the texts are gone through.")
-    var epochs = 8
+    var epochs = 6
+
+    @Option(help: "How often features are learned, each time with other random numbers, to take the average.")
+    var rounds = 2
 
     @Option(help: "How far a step of learning goes.")
     var rate: Float = 0.12
@@ -43,7 +46,7 @@ struct TrainEntities: ParsableCommand {
     var decay: Float = 1e-5
 
     @Option(help: "The share of features left out at random in each step.")
-    var dropout: Float = 0.2
+    var dropout: Float = 0.25
 
     @Option(help: "How much the news count.")
     var newsWeight: Float = 2
@@ -76,7 +79,8 @@ struct TrainEntities: ParsableCommand {
         let hasFolds = folds > 1 && !without.contains(.document)
         let hiddenSteps = leastProperty > 0 && !without.contains(.context) ? hiddenEpochs : 0
         let progress = TrainingProgress(
-            steps: epochs + hiddenSteps + (hasFolds ? folds * (foldEpochs + hiddenSteps) : 0)
+            steps: epochs * rounds + hiddenSteps
+                + (hasFolds ? folds * (foldEpochs + min(hiddenSteps, foldEpochs)) : 0)
         )
         let log = progress.log
         let texts = try EntityCorpora(folder: corpora, news: news, newsWeight: newsWeight)
@@ -90,6 +94,7 @@ struct TrainEntities: ParsableCommand {
         log("\(knowledge.records.count) words, \(knowledge.phrases.count) phrases")
         var settings = EntityTrainer.Settings()
         settings.epochs = epochs
+        settings.rounds = rounds
         settings.rate = rate
         settings.decay = decay
         settings.dropout = dropout

@@ -28,6 +28,8 @@ struct TrainingText {
     var isCopy = false
     /// How much it counts.
     var weight: Float = 1
+    /// The corpus whose habits are learned apart, by number; 0 where the model is to follow them.
+    var habits: UInt64 = 0
 
     /// The bit of a kind.
     static func bit(_ kind: EntityKind) -> Kinds {

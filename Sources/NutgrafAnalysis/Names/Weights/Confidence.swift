@@ -4,7 +4,7 @@ package struct Confidence: Sendable {
     package static let count = 6
 
     /// Fitted on the annotated development articles by `nutgraf-lab fit confidence`.
-    private static let model = LogisticModel(weights: [-5.794, 3.803, 3.816, -0.047, 1.527, 1.682])
+    private static let model = LogisticModel(weights: [-5.359, 3.726, 3.518, -0.227, 1.667, 1.649])
 
     /// The probability, 0 to 1, that an entity is right.
     package static func of(_ features: [Double]) -> Double { model.probability(features).roundedToThousandths }
