@@ -18,12 +18,12 @@ struct RoleAfterName {
         var isStated = false
         switch story.tokens[index].kind {
         case .comma, .dash, .openBracket: index += 1
-        case .word where isBeing(index): isStated = true
+        case .word where words.isBeing(index): isStated = true
         default: return nil
         }
-        index = behindAge(index, sentence.upperBound)
+        index = words.behindAge(index, sentence.upperBound)
         if !isStated, index + 1 < sentence.upperBound, story.word(index).form == "who",
-            isBeing(index + 1)
+            words.isBeing(index + 1)
         {
             index += 1
             isStated = true
@@ -51,19 +51,6 @@ struct RoleAfterName {
             return nil
         }
         return index..<end
-    }
-
-    private func isBeing(_ index: Int) -> Bool { ["is", "was"].contains(story.word(index).form) }
-
-    /// Behind "45," or "aged 45,".
-    private func behindAge(_ start: Int, _ limit: Int) -> Int {
-        var index = start
-        if index < limit, story.word(index).form == "aged" { index += 1 }
-        guard index + 1 < limit, story.tokens[index].kind == .number,
-            story.tokens[index].end - story.tokens[index].start <= 3,
-            story.tokens[index + 1].kind == .comma
-        else { return start }
-        return index + 2
     }
 
     /// Where the words end that say what the person is; `nil` where they do not.

@@ -12,8 +12,8 @@ extension RoleCandidateFinder {
     func behind(_ last: Int) -> [(place: RoleCandidate.Place, tokens: Range<Int>)] {
         let limit = last > 0 ? sentence(of: last - 1).upperBound : 0
         guard last + 1 < limit, var (place, index) = link(last, limit) else { return [] }
-        index = behindAge(index, limit)
-        if place != .stated, index + 1 < limit, story.word(index).form == "who", isBeing(index + 1) {
+        index = words.behindAge(index, limit)
+        if place != .stated, index + 1 < limit, story.word(index).form == "who", words.isBeing(index + 1) {
             place = .who
             index += 2
         }
@@ -36,7 +36,7 @@ extension RoleCandidateFinder {
         switch story.tokens[last].kind {
         case .comma: return (.comma, last + 1)
         case .dash, .openBracket: return (.dash, last + 1)
-        case .word where isBeing(last): return (.stated, last + 1)
+        case .word where words.isBeing(last): return (.stated, last + 1)
         case .word where ["of", "from"].contains(story.word(last).form):
             // "Anna Berg of Leeds, a teacher".
             var index = last + 1
@@ -47,19 +47,6 @@ extension RoleCandidateFinder {
             return (.placeComma, index + 1)
         default: return nil
         }
-    }
-
-    private func isBeing(_ index: Int) -> Bool { ["is", "was"].contains(story.word(index).form) }
-
-    /// Behind "45," or "aged 45,".
-    private func behindAge(_ start: Int, _ limit: Int) -> Int {
-        var index = start
-        if index < limit, story.word(index).form == "aged" { index += 1 }
-        guard index + 1 < limit, story.tokens[index].kind == .number,
-            story.tokens[index].end - story.tokens[index].start <= 3,
-            story.tokens[index + 1].kind == .comma
-        else { return start }
-        return index + 2
     }
 
     private func gather(

@@ -160,6 +160,20 @@ struct RoleWords {
 }
 
 extension RoleWords {
+    /// Whether a word says that somebody is something.
+    func isBeing(_ index: Int) -> Bool { ["is", "was"].contains(story.word(index).form) }
+
+    /// Where the words behind an age begin: behind "45," or "aged 45,"; the same place where none stands.
+    func behindAge(_ start: Int, _ limit: Int) -> Int {
+        var index = start
+        if index < limit, story.word(index).form == "aged" { index += 1 }
+        guard index + 1 < limit, story.tokens[index].kind == .number,
+            story.tokens[index].end - story.tokens[index].start <= 3,
+            story.tokens[index + 1].kind == .comma
+        else { return start }
+        return index + 2
+    }
+
     /// Whether a mark stands within a name: "Marks & Spencer", the supporters’ association.
     func isInnerMark(_ index: Int) -> Bool {
         guard story.tokens[index].kind == .mark else { return false }
