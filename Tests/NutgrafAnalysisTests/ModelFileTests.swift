@@ -1,3 +1,4 @@
+import ArgumentParser
 import NutgrafAnalysis
 import Testing
 
@@ -124,6 +125,41 @@ struct ModelFileTests {
                 #expect(Self.read(bytes), "part \(part), byte \(byte)")
             }
         }
+    }
+
+    @Test("A slot with the mark of a feature but without a row leads nowhere")
+    func noRow() throws {
+        let key: UInt64 = 0x1234_5678
+        let mark = UInt32(truncatingIfNeeded: key) & (1 << WeightTable.keyBits - 1)
+        let rows = [Int8](repeating: 1, count: 3 * TagLayout.lanes)
+        for (row, isFound) in [(UInt32(0), false), (1, true), (2, false)] {
+            let slots = [UInt32](repeating: (row << WeightTable.keyBits | mark).littleEndian, count: 7)
+            try slots.withUnsafeBytes { slots in
+                try rows.withUnsafeBytes { rows in
+                    let table = WeightTable(
+                        slots: try #require(slots.baseAddress),
+                        slotCount: 7,
+                        rows: try #require(rows.baseAddress) + TagLayout.lanes,
+                        rowCount: 1
+                    )
+                    #expect((table.row(key) != nil) == isFound, "row \(row)")
+                }
+            }
+        }
+    }
+
+    @Test("A model with one other byte is refused by the commands: it is damaged")
+    func checksum() throws {
+        let whole = try MarkedTexts.trained.get()
+        _ = try StoredModel(whole, name: "x.model")
+        for place in [EntityModel.headerSize, whole.count / 2, whole.count - 1] {
+            var bytes = whole
+            bytes[place] ^= 1
+            let fault = #expect(throws: ValidationError.self) { try StoredModel(bytes, name: "x.model") }
+            #expect(fault?.message == "x.model is damaged: it does not have the checksum that it ends in.")
+        }
+        let fault = #expect(throws: ValidationError.self) { try StoredModel(whole.dropLast(40), name: "x.model") }
+        #expect(fault?.message == "x.model is no model of entities: it ends too early, or its header is damaged.")
     }
 
     @Test("Slots without an empty one are refused: the search for a feature would not end")

@@ -62,7 +62,7 @@ package struct EntityModel: @unchecked Sendable {
     }
 
     /// Why a file is no model.
-    package enum Fault: Error, Equatable {
+    package enum Fault: Error, Equatable, CustomStringConvertible {
         /// It does not begin with the letters of a model.
         case notAModel
         /// It has the layout of another version.
@@ -71,6 +71,17 @@ package struct EntityModel: @unchecked Sendable {
         case truncated
         /// A table has no empty slot, or too few numbers.
         case malformed
+
+        /// What is wrong, for people.
+        package var description: String {
+            switch self {
+            case .notAModel: "it does not begin as a model does"
+            case .wrongVersion(let version):
+                "its layout has version \(version), and version \(EntityModel.version) is read here"
+            case .truncated: "it ends too early, or its header is damaged"
+            case .malformed: "its tables do not fit each other"
+            }
+        }
     }
 
     /// Takes a model's bytes, which must stay where they are.

@@ -48,7 +48,8 @@ package struct WeightTable: @unchecked Sendable {
             if found == 0 { return nil }
             if found & (1 << Self.keyBits - 1) == mark {
                 let row = Int(found >> Self.keyBits) - 1
-                guard row < rowCount else { return nil }
+                // No trained model has a mark without a row, but a damaged one may.
+                guard row >= 0, row < rowCount else { return nil }
                 return (rows + row &* width).assumingMemoryBound(to: Int8.self)
             }
             slot = slot + 1 == Int(slotCount) ? 0 : slot + 1
