@@ -1,3 +1,4 @@
+import ArgumentParser
 import NutgrafAnalysis
 import Testing
 
@@ -84,6 +85,29 @@ struct EntityTrainingTests {
         let whole = weighted(try StoredModel(MarkedTexts.trained.get()).model)
         let partial = weighted(try StoredModel(MarkedTexts.model(folds: 2, without: [family])).model)
         #expect(partial.count * 2 < max(1, whole.count))
+    }
+
+    @Test(
+        "Settings that no model can be trained with are refused before anything is read",
+        arguments: [
+            "--epochs=0", "--epochs=-1", "--rounds=0", "--least=0", "--least-property=-1", "--hidden-epochs=0",
+            "--folds=-1",
+            "--fold-epochs=0", "--keep=0", "--keep=400000", "--rate=0", "--rate=nan", "--decay=-1",
+            "--news-weight=-1", "--dropout=1", "--dropout=-0.1", "--hidden-share=inf",
+        ]
+    )
+    func settings(_ option: String) throws {
+        let whole = ["--corpora", "nowhere", "--output", "/dev/null"]
+        _ = try TrainEntities.parse(whole)
+        #expect(throws: (any Error).self) { try TrainEntities.parse(whole + [option]) }
+    }
+
+    @Test("Without an article nothing is learned, and no file is written over")
+    func noArticles() throws {
+        let whole = ["--output", "/dev/null", "/dev/null"]
+        let roles = #expect(throws: ValidationError.self) { try TrainRoles.parse(whole).run() }
+        let speakers = #expect(throws: ValidationError.self) { try TrainSpeakers.parse(whole).run() }
+        for fault in [roles, speakers] { #expect(fault?.message == "The files have no article to learn from.") }
     }
 
     @Test("Progress is a line for each step on a pipe, and one line written again on a terminal")

@@ -33,8 +33,8 @@ struct RoleLessons {
         }
     }
 
-    /// Which texts are a role or its plural, or where none is those that share most words with it. Some annotators took the article
-    /// in, most did not: it teaches nothing.
+    /// Which texts are a role or its plural, or where none is those that share most words with it. Some annotators
+    /// took the article in, most did not: it teaches nothing.
     private static func right(_ texts: [String], _ role: String) -> [Bool] {
         var words = role.split(separator: " ")
         if let first = words.first, ["the", "a", "an", "another", "his", "her", "its"].contains(first.lowercased()) {

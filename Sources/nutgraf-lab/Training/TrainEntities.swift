@@ -75,6 +75,26 @@ struct TrainEntities: ParsableCommand {
     @Option(help: "A family of features to leave out; may stand more than once.")
     var without: [FeatureFamily] = []
 
+    func validate() throws {
+        for (option, number, least) in [
+            ("epochs", epochs, 1), ("rounds", rounds, 1), ("least", least, 1), ("least-property", leastProperty, 0),
+            ("hidden-epochs", hiddenEpochs, 1), ("folds", folds, 0), ("fold-epochs", foldEpochs, 1),
+        ] where number < least {
+            throw ValidationError("--\(option) is \(least) or more.")
+        }
+        // The second pass adds rows of its own.
+        let mostKept = WeightTable.mostRows / 2
+        guard (1...mostKept).contains(keep) else {
+            throw ValidationError("--keep is 1 to \(mostKept): a model's slots cannot number more rows.")
+        }
+        guard rate > 0, rate.isFinite, decay >= 0, decay.isFinite, newsWeight >= 0, newsWeight.isFinite else {
+            throw ValidationError("--rate is above 0, --decay and --news-weight are 0 or more.")
+        }
+        guard (0..<1).contains(dropout), hiddenShare.isFinite else {
+            throw ValidationError("--dropout is 0 or more and less than 1, --hidden-share a number.")
+        }
+    }
+
     func run() throws {
         let hasFolds = folds > 1 && !without.contains(.document)
         let hiddenSteps = leastProperty > 0 && !without.contains(.context) ? hiddenEpochs : 0

@@ -31,6 +31,7 @@ struct TrainRoles: ParsableCommand {
 
     func run() throws {
         let articles = try files.flatMap { try AnnotatedCorpus(file: $0).articles }
+        guard !articles.isEmpty else { throw ValidationError("The files have no article to learn from.") }
         let lessons = articles.map { RoleLessons($0) }
         if folds > 1 {
             var evaluation = RoleEvaluation()

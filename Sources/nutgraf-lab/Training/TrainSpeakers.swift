@@ -37,6 +37,7 @@ struct TrainSpeakers: ParsableCommand {
 
     func run() throws {
         let articles = try files.flatMap { try AnnotatedCorpus(file: $0).articles }
+        guard !articles.isEmpty else { throw ValidationError("The files have no article to learn from.") }
         let lessons = articles.map { (article: $0, story: GoldMentions($0)) }
         let progress = TrainingProgress(steps: passes * (folds > 1 ? folds + 1 : 1))
         if folds > 1 {
