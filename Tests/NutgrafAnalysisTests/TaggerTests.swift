@@ -138,4 +138,21 @@ struct TaggerTests {
         #expect(tokens > 3 * Tagger.stretch)
         #expect(tagger.capacity < Tagger.stretch + SentenceWindow.longest)
     }
+
+    @Test(
+        "Only a text of several sentences has an elsewhere to look at",
+        arguments: [("Bray met Bray in Kappa", false), ("Bray met Orsk in Kappa. Bray went.", true)]
+    )
+    func alone(_ text: String, _ expected: Bool) {
+        var pace = Pace(checkpoint: { () throws(Never) in })
+        let story = Story(ByteText(text), pace: &pace)
+        let tagger = StretchTagger(story, model: .shared, isHeadline: false, pace: &pace)
+        let memory = TagMemory()
+        memory.begin(tagger.nextStretch(Tagger.stretch))
+        tagger.first(memory, pace: &pace)
+        memory.rewind()
+        var keys = FeatureKeys()
+        defer { keys.deallocate() }
+        #expect(memory.nextFeatures(into: &keys) == expected)
+    }
 }

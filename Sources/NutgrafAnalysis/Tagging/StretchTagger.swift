@@ -86,6 +86,7 @@ package final class StretchTagger {
             )
             sums.score(window, desk, keys: &keys, into: row)
             decode(tokens, row)
+            memory.beginSentence()
             for index in 0..<tokens.count {
                 memory.add(desk.traits[Int(window.places[index + 2])], tag: tags.tags[tokens.lowerBound + index])
             }

@@ -8,6 +8,8 @@ package final class TagMemory {
     private var looks: UnsafeMutablePointer<UInt8>
     private var tokenCapacity = 0
     private var tokens = 0
+    /// How many sentences, or parts of long ones, the tokens stand in.
+    private var sentences = 0
     /// The token that is next in the second pass.
     private var next = 0
     /// For each word how often it was tagged in each way, and how often in all.
@@ -60,9 +62,13 @@ package final class TagMemory {
             tags = .allocate(capacity: capacity)
         }
         tokens = 0
+        sentences = 0
         words = 0
         slots.initialize(repeating: 0, count: slotCount)
     }
+
+    /// Says that the tokens that follow are of another sentence.
+    package func beginSentence() { sentences += 1 }
 
     /// Adds the next token.
     ///
@@ -139,10 +145,14 @@ package final class TagMemory {
 
     /// The features of the second pass of the next token.
     ///
+    /// A sentence alone has none: what it says twice it says in one breath, often in other senses (measured: of texts
+    /// of one sentence, Universal NER PUD, F1 is .748 without them and .745 with them).
+    ///
     /// - Returns: whether there are any.
     package func nextFeatures(into keys: inout some FeatureSink) -> Bool {
         let index = next
         next += 1
+        guard sentences > 1 else { return false }
         let here = verdict(index)
         guard here.others > 0 else { return false }
         let own = UInt64(tags[index])
