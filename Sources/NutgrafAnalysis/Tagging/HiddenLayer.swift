@@ -83,47 +83,23 @@ package struct HiddenLayer: @unchecked Sendable {
     /// Adds what the units give to a token's scores.
     @inline(__always)
     package func add(_ words: Words, to scores: UnsafeMutablePointer<Int16>) {
-        // Eight lanes at a time stay in registers; an eighth of a score is the unit of the sums. Each product is
-        // rounded down, half of its unit on average, which the beginning makes up for together with the last rounding.
-        let beginning = SIMD8<Int16>(repeating: Int16(Self.units / 2 + 4))
-        var first = beginning
-        var second = beginning
-        var third = beginning
-        var fourth = beginning
-        let low = SIMD8<Int16>(repeating: -Self.one)
-        let high = SIMD8<Int16>(repeating: Self.one)
-        for part in stride(from: 0, to: Self.units, by: 8) {
-            var sum = Self.eight(biases + part) &+ Self.eight(words.here + part)
-            sum = sum &+ Self.eight(words.before + part) &+ Self.eight(words.behind + part)
-            sum = sum &+ Self.eight(words.twoBefore + part) &+ Self.eight(words.twoBehind + part)
-            sum = sum.clamped(lowerBound: low, upperBound: high)
-            for unit in 0..<8 {
-                // One becomes 2^14, of which a product loses 16 bits.
-                let value = sum[unit] &<< 7
-                let row = weights + (part + unit) * TagLayout.lanes
-                first = first &+ Self.product(Self.eight(row), value)
-                second = second &+ Self.product(Self.eight(row + 8), value)
-                third = third &+ Self.product(Self.eight(row + 16), value)
-                fourth = fourth &+ Self.product(Self.eight(row + 24), value)
+        // An eighth of a score is the unit of the sums. Each product is rounded down, half of its unit on average,
+        // which the beginning makes up for together with the last rounding.
+        withUnsafeTemporaryAllocation(of: Int16.self, capacity: TagLayout.lanes) { buffer in
+            guard let sums = buffer.baseAddress else { return }
+            for lane in 0..<TagLayout.lanes { sums[lane] = Int16(Self.units / 2 + 4) }
+            for unit in 0..<Self.units {
+                let before = words.before[unit] &+ words.twoBefore[unit]
+                let behind = words.behind[unit] &+ words.twoBehind[unit]
+                let sum = biases[unit] &+ words.here[unit] &+ before &+ behind
+                // One becomes 2^14, of which a product loses 16 bits: plain loops become one instruction for it.
+                let value = Int32(max(-Self.one, min(Self.one, sum))) &<< 7
+                let row = weights + unit &* TagLayout.lanes
+                for lane in 0..<TagLayout.lanes {
+                    sums[lane] &+= Int16(truncatingIfNeeded: (Int32(row[lane]) &* value) &>> 16)
+                }
             }
+            for lane in 0..<TagLayout.lanes { scores[lane] &+= sums[lane] &>> 3 }
         }
-        for lane in 0..<8 {
-            scores[lane] &+= first[lane] >> 3
-            scores[lane + 8] &+= second[lane] >> 3
-            scores[lane + 16] &+= third[lane] >> 3
-            scores[lane + 24] &+= fourth[lane] >> 3
-        }
-    }
-
-    @inline(__always)
-    private static func eight(_ numbers: UnsafePointer<Int16>) -> SIMD8<Int16> {
-        UnsafeRawPointer(numbers).loadUnaligned(as: SIMD8<Int16>.self)
-    }
-
-    /// The upper halves of the products, which compilers make one instruction.
-    @inline(__always)
-    private static func product(_ weights: SIMD8<Int16>, _ value: Int16) -> SIMD8<Int16> {
-        let wide = SIMD8<Int32>(truncatingIfNeeded: weights) &* SIMD8<Int32>(repeating: Int32(value))
-        return SIMD8<Int16>(truncatingIfNeeded: wide &>> SIMD8<Int32>(repeating: 16))
     }
 }
