@@ -9,7 +9,7 @@ struct Lab: ParsableCommand {
         subcommands: [
             Inspect.self, Evaluate.self, Compare.self, Segment.self, MeasureDamage.self, MeasurePace.self,
             MeasureLanguage.self,
-            Bench.self, Fit.self, Train.self, CrossValidate.self, ReviewPlaces.self,
+            Bench.self, BenchProcess.self, Fit.self, Train.self, CrossValidate.self, ReviewPlaces.self,
         ]
     )
 }

@@ -76,9 +76,9 @@ struct Bench: ParsableCommand {
         let story = folder.appending(path: "story.txt")
         for (name, bytes) in [("one article", 0), ("8 MiB", 8 << 20)] {
             try Data(Self.text(of: texts, bytes: bytes).utf8).write(to: story)
-            var best = try OwnProcess(["inspect", story.path])
+            var best = try OwnProcess(["bench-process", story.path])
             for _ in 1..<rounds {
-                let next = try OwnProcess(["inspect", story.path])
+                let next = try OwnProcess(["bench-process", story.path])
                 if next.time < best.time { best = next }
             }
             print(
