@@ -91,10 +91,11 @@ struct FeatureTests {
 
     @Test("The weights that are shown add up to what the tagger went by")
     func weights() throws {
-        for model in [.shared, try StoredModel(MarkedTexts.trained.get()).model] { Self.check(model) }
+        Self.check(.shared, least: 5)
+        Self.check(try StoredModel(MarkedTexts.trained.get()).model, least: 1)
     }
 
-    private static func check(_ model: EntityModel) {
+    private static func check(_ model: EntityModel, least: Int) {
         for trace in TaggingTrace.traces(of: story, headline: story, model: model) {
             var names = 0
             for token in trace.story.tokens.indices where Int(trace.tags.tags[token]) != TagLayout.outside {
@@ -107,7 +108,7 @@ struct FeatureTests {
                 #expect(weights + trace.hidden(of: token, for: tag) == scores[tag])
                 names += 1
             }
-            #expect(names >= 1)
+            #expect(names >= least)
         }
     }
 

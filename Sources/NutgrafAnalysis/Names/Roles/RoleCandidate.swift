@@ -8,7 +8,7 @@ package struct RoleCandidate {
         case beforeComma
         /// "the leader of the church, Pope Pius".
         case beforeTitled
-        /// "Senators Anna Berg and Peter Holm", for the second of them.
+        /// "Former senators Anna Berg and Peter Holm", for the second of them.
         case shared
         /// "Anna Berg, a teacher".
         case comma

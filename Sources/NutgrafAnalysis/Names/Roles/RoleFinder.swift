@@ -66,7 +66,7 @@ package struct RoleFinder {
     /// The features of no role at all, for a person of so many mentions.
     package func features(nothing mentions: Int) -> [Int] { RoleFeatures.shared.features(nothing: mentions) }
 
-    /// The first of the names that a mention follows in a list: "Senators Anna Berg and Peter Holm".
+    /// The first of the names that a mention follows in a list: "Former senators Anna Berg and Peter Holm".
     private func firstOfList(_ number: Int) -> Int? {
         var first = number
         while first > 0, number - first < 8, follows(mentions[first - 1], mentions[first]) { first -= 1 }
