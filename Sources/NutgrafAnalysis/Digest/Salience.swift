@@ -2,7 +2,7 @@
 package struct Salience {
     /// Fitted by `nutgraf-lab fit salience` on the annotated training articles: whether the abstract names an entity.
     private static let model = LogisticModel(weights: [
-        -3.692, 3.726, 4.001, 1.373, -1.141, -0.099, 2.358, 1.327, 0.304, -0.026, -0.075, 0.244, 0.344, 3.243, -0.68,
+        -3.69, 3.719, 4.005, 1.371, -1.135, -0.1, 2.354, 1.327, 0.304, -0.026, -0.076, 0.244, 0.344, 3.25, -0.676,
     ])
 
     private let story: Story
