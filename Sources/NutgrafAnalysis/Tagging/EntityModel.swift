@@ -9,9 +9,8 @@ import CNutgrafModel
 /// confidence, the sums of frequent words (``FrequentWords``), and the slots, rows and output of the hidden units
 /// (``HiddenLayer``) with what frequent words give to them; a model without hidden units has noughts there. The
 /// last 32 bytes of the file are the SHA-256 of everything before.
-package struct EntityModel: @unchecked Sendable {
-    // The memory is never written, and lives as long as the program.
-    private let base: UnsafeRawPointer
+package struct EntityModel: Sendable {
+    private let memory: ModelMemory
     private let size: Int
 
     /// The words that the model knows.
@@ -24,8 +23,7 @@ package struct EntityModel: @unchecked Sendable {
     package let frequentWords: FrequentWords
     /// The hidden units, where the model has some.
     package let hidden: HiddenLayer?
-    /// The weights of the transitions: from each end to each start.
-    package let transitions: UnsafePointer<Int16>
+    private let transitionMemory: ModelMemory
     /// What a margin is worth: the offset and the slope of a logistic curve, in millionths.
     package let curve: (offset: Int32, slope: Int32)
 
@@ -109,7 +107,7 @@ package struct EntityModel: @unchecked Sendable {
         guard place(.transitions).count == TagLayout.edges * TagLayout.edges,
             place(.curve).count == 2, place(.slots).count > place(.rows).count
         else { throw .malformed }
-        self.base = base
+        memory = ModelMemory(base)
         size = bytes.count
         words = WordTable(place(.words).start, count: place(.words).count)
         phrases = PhraseTable(place(.phrases).start, count: place(.phrases).count)
@@ -144,7 +142,7 @@ package struct EntityModel: @unchecked Sendable {
             sumCount: place(.frequentSums).count,
             hidden: place(.frequentHidden).start
         )
-        transitions = place(.transitions).start.assumingMemoryBound(to: Int16.self)
+        transitionMemory = ModelMemory(place(.transitions).start)
         let curve = place(.curve).start
         self.curve = (
             Int32(littleEndian: curve.load(as: Int32.self)),
@@ -159,13 +157,17 @@ package struct EntityModel: @unchecked Sendable {
         do {
             return try EntityModel(UnsafeRawBufferPointer(start: start, count: length))
         } catch {
-            // Nothing from outside leads here: the file is compiled in, and a test reads it.
+            // Nothing from outside leads here: the bytes are constants of this very program, the same in each run, and
+            // every test that analyses anything reads them. A program whose own bytes are wrong can promise nothing.
             fatalError("The model of entities in the binary cannot be read: \(error).")
         }
     }()
 
+    /// The weights of the transitions: from each end to each start.
+    package var transitions: UnsafePointer<Int16> { transitionMemory.start.assumingMemoryBound(to: Int16.self) }
+
     /// The bytes of the whole file.
-    package var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base, count: size) }
+    package var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: memory.start, count: size) }
 
     /// The checksum at the end of the file.
     package var checksum: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: bytes.suffix(Self.checksumSize)) }

@@ -3,13 +3,12 @@
 ///
 /// Slots of 8 bytes, filled by open addressing, lead from the number of a word as written to its sums: the lower 32
 /// bits of the number, then the place of the sums plus one; nought where the slot is empty.
-package struct FrequentWords: @unchecked Sendable {
-    // The memory is never written once the table is made, and lives as long as the model.
-    private let slots: UnsafeRawPointer
+package struct FrequentWords: Sendable {
+    private let slots: ModelMemory
     private let slotCount: UInt64
-    private let sums: UnsafeRawPointer
+    private let sums: ModelMemory
     private let sumCount: Int
-    private let hidden: UnsafeRawPointer
+    private let hidden: ModelMemory
 
     /// How many numbers the sums of a word have: ``TagLayout/lanes`` for each of the ``TokenFeatures/Place``s.
     package static let width = TokenFeatures.Place.allCases.count * TagLayout.lanes
@@ -25,11 +24,11 @@ package struct FrequentWords: @unchecked Sendable {
         sumCount: Int,
         hidden: UnsafeRawPointer
     ) {
-        self.slots = slots
+        self.slots = ModelMemory(slots)
         self.slotCount = UInt64(slotCount)
-        self.sums = sums
+        self.sums = ModelMemory(sums)
         self.sumCount = sumCount
-        self.hidden = hidden
+        self.hidden = ModelMemory(hidden)
     }
 
     /// The place of a word's sums, by its number in a sentence of normal case; `nil` where the model has none.
@@ -38,7 +37,7 @@ package struct FrequentWords: @unchecked Sendable {
         let mark = WordTable.mark(form)
         var slot = FeatureHash.slot(form, slotCount)
         for _ in 0..<slotCount {
-            let place = slots + slot &* 8
+            let place = slots.start + slot &* 8
             let found = UInt32(littleEndian: place.load(as: UInt32.self))
             if found == 0 { return nil }
             if found == mark {
@@ -53,11 +52,11 @@ package struct FrequentWords: @unchecked Sendable {
 
     /// What the features of the word at a place weigh.
     package func sums(at place: Int) -> UnsafePointer<Int16> {
-        (sums + place &* Self.width &* 2).assumingMemoryBound(to: Int16.self)
+        (sums.start + place &* Self.width &* 2).assumingMemoryBound(to: Int16.self)
     }
 
     /// What the word at a place gives to the hidden units, where the model has some.
     package func hidden(at place: Int) -> UnsafePointer<Int16> {
-        (hidden + place &* HiddenLayer.width &* 2).assumingMemoryBound(to: Int16.self)
+        (hidden.start + place &* HiddenLayer.width &* 2).assumingMemoryBound(to: Int16.self)
     }
 }

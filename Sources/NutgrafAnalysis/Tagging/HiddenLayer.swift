@@ -7,11 +7,9 @@
 ///
 /// Slots of 4 bytes, filled by open addressing, lead from a property's key to its bytes, as in ``WeightTable``.
 /// Behind them lie `Int16`: a bias for each unit, then for each unit a weight for each of the ``TagLayout/lanes``.
-package struct HiddenLayer: @unchecked Sendable {
-    // The memory is never written once the layer is made, and lives as long as the model.
+package struct HiddenLayer: Sendable {
     private let table: WeightTable
-    private let biases: UnsafePointer<Int16>
-    private let weights: UnsafePointer<Int16>
+    private let output: ModelMemory
 
     /// How many units there are.
     package static let units = 32
@@ -35,8 +33,7 @@ package struct HiddenLayer: @unchecked Sendable {
         output: UnsafeRawPointer
     ) {
         table = WeightTable(slots: slots, slotCount: slotCount, rows: rows, rowCount: rowCount, width: Self.width)
-        biases = output.assumingMemoryBound(to: Int16.self)
-        weights = biases + Self.units
+        self.output = ModelMemory(output)
     }
 
     /// Whether the search for a property ends.
@@ -85,6 +82,8 @@ package struct HiddenLayer: @unchecked Sendable {
     package func add(_ words: Words, to scores: UnsafeMutablePointer<Int16>) {
         // An eighth of a score is the unit of the sums. Each product is rounded down, half of its unit on average,
         // which the beginning makes up for together with the last rounding.
+        let biases = output.start.assumingMemoryBound(to: Int16.self)
+        let weights = biases + Self.units
         withUnsafeTemporaryAllocation(of: Int16.self, capacity: TagLayout.lanes) { buffer in
             guard let sums = buffer.baseAddress else { return }
             for lane in 0..<TagLayout.lanes { sums[lane] = Int16(Self.units / 2 + 4) }

@@ -2,9 +2,8 @@
 ///
 /// A slot is 24 bits of the phrase's number and above them the lists that have it, a bit each; nought where the
 /// slot is empty.
-package struct PhraseTable: @unchecked Sendable {
-    // The memory is never written once the table is made, and lives as long as the model.
-    private let slots: UnsafeRawPointer
+package struct PhraseTable: Sendable {
+    private let slots: ModelMemory
     private let count: UInt64
 
     /// The lists, by their bits.
@@ -14,7 +13,7 @@ package struct PhraseTable: @unchecked Sendable {
 
     /// Takes memory with so many slots.
     package init(_ slots: UnsafeRawPointer, count: Int) {
-        self.slots = slots
+        self.slots = ModelMemory(slots)
         self.count = UInt64(count)
     }
 
@@ -24,7 +23,7 @@ package struct PhraseTable: @unchecked Sendable {
         var slot = FeatureHash.slot(phrase, count)
         let mark = UInt32(truncatingIfNeeded: phrase & 0xFF_FFFF)
         for _ in 0..<count {
-            let found = UInt32(littleEndian: slots.load(fromByteOffset: slot * 4, as: UInt32.self))
+            let found = UInt32(littleEndian: slots.start.load(fromByteOffset: slot * 4, as: UInt32.self))
             if found == 0 { return 0 }
             if found & 0xFF_FFFF == mark { return found >> 24 }
             slot = slot + 1 == Int(count) ? 0 : slot + 1

@@ -5,11 +5,10 @@ import CNutgrafModel
 /// Slots of 4 bytes, filled by open addressing, lead from a feature's key to its row: 13 bits of the key, above
 /// them the row's number plus one; nought where the slot is empty. A row has a signed byte for each of the
 /// ``TagLayout/lanes``.
-package struct WeightTable: @unchecked Sendable {
-    // The memory is never written once the table is made, and lives as long as the model.
-    private let slots: UnsafeRawPointer
+package struct WeightTable: Sendable {
+    private let slots: ModelMemory
     private let slotCount: UInt64
-    private let rows: UnsafeRawPointer
+    private let rows: ModelMemory
     private let rowCount: Int
     private let width: Int
 
@@ -26,16 +25,16 @@ package struct WeightTable: @unchecked Sendable {
         rowCount: Int,
         width: Int = TagLayout.lanes
     ) {
-        self.slots = slots
+        self.slots = ModelMemory(slots)
         self.slotCount = UInt64(slotCount)
-        self.rows = rows
+        self.rows = ModelMemory(rows)
         self.rowCount = rowCount
         self.width = width
     }
 
     /// Whether the search for a feature ends; the tables of a model that was trained are half empty.
     var hasEmptySlot: Bool {
-        (0..<Int(slotCount)).contains { slots.load(fromByteOffset: $0 &* 4, as: UInt32.self) == 0 }
+        (0..<Int(slotCount)).contains { slots.start.load(fromByteOffset: $0 &* 4, as: UInt32.self) == 0 }
     }
 
     /// The row of a feature; `nil` where the model has none. Some slot must be empty.
@@ -44,13 +43,13 @@ package struct WeightTable: @unchecked Sendable {
         var slot = FeatureHash.slot(key, slotCount)
         let mark = UInt32(truncatingIfNeeded: key) & (1 << Self.keyBits - 1)
         while true {
-            let found = UInt32(littleEndian: slots.load(fromByteOffset: slot &* 4, as: UInt32.self))
+            let found = UInt32(littleEndian: slots.start.load(fromByteOffset: slot &* 4, as: UInt32.self))
             if found == 0 { return nil }
             if found & (1 << Self.keyBits - 1) == mark {
                 let row = Int(found >> Self.keyBits) - 1
                 // No trained model has a mark without a row, but a damaged one may.
                 guard row >= 0, row < rowCount else { return nil }
-                return (rows + row &* width).assumingMemoryBound(to: Int8.self)
+                return (rows.start + row &* width).assumingMemoryBound(to: Int8.self)
             }
             slot = slot + 1 == Int(slotCount) ? 0 : slot + 1
         }
@@ -70,7 +69,7 @@ package struct WeightTable: @unchecked Sendable {
     @inline(__always)
     func fetch(_ keys: FeatureKeys, from start: Int) {
         for index in start..<keys.count {
-            nutgraf_prefetch(slots + FeatureHash.slot(keys.keys[index], slotCount) &* 4)
+            nutgraf_prefetch(slots.start + FeatureHash.slot(keys.keys[index], slotCount) &* 4)
         }
     }
 

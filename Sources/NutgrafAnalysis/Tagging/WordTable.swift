@@ -4,9 +4,8 @@ import CNutgrafModel
 ///
 /// A slot is the word's lower 32 bits of its number (nought where the slot is empty), the clusters of 64, 256,
 /// 1,024 and 3,000 in 1, 1, 2 and 2 bytes, the cluster by company in 2, and the bits of the lists in 4.
-package struct WordTable: @unchecked Sendable {
-    // The memory is never written once the table is made, and lives as long as the model.
-    private let slots: UnsafeRawPointer
+package struct WordTable: Sendable {
+    private let slots: ModelMemory
     private let count: UInt64
 
     /// The bytes of a slot.
@@ -14,13 +13,13 @@ package struct WordTable: @unchecked Sendable {
 
     /// Takes memory with so many slots.
     package init(_ slots: UnsafeRawPointer, count: Int) {
-        self.slots = slots
+        self.slots = ModelMemory(slots)
         self.count = UInt64(count)
     }
 
     /// Asks for the memory that ``record(_:)`` will read.
     @inline(__always)
-    func fetch(_ number: UInt64) { nutgraf_prefetch(slots + FeatureHash.slot(number, count) &* Self.stride) }
+    func fetch(_ number: UInt64) { nutgraf_prefetch(slots.start + FeatureHash.slot(number, count) &* Self.stride) }
 
     /// What the model knows of a word, by the number of the word in lower case.
     package func record(_ number: UInt64) -> WordRecord {
@@ -29,7 +28,7 @@ package struct WordTable: @unchecked Sendable {
         let mark = Self.mark(number)
         var slot = FeatureHash.slot(number, count)
         for _ in 0..<count {
-            let place = slots + slot * Self.stride
+            let place = slots.start + slot * Self.stride
             let found = UInt32(littleEndian: place.load(as: UInt32.self))
             if found == 0 { return record }
             if found == mark {
