@@ -165,4 +165,10 @@ struct FeatureTests {
             }
         }
     }
+
+    @Test("A day of publication that is none is refused", arguments: ["nonsense", "2019-02-30", ""])
+    func published(_ day: String) throws {
+        _ = try Inspect.parse(["--published", "2019-01-06", "story.txt"])
+        #expect(throws: (any Error).self) { try Inspect.parse(["--published", day, "story.txt"]) }
+    }
 }

@@ -42,12 +42,20 @@ struct Inspect: ParsableCommand {
 
     func validate() throws {
         guard names >= 0, features >= 0 else { throw ValidationError("Numbers of names and features are 0 or more.") }
+        if let published, CalendarDay(published) == nil {
+            throw ValidationError("'\(published)' is no day; write it as 2019-01-06.")
+        }
     }
 
     func run() throws {
         let model = try model.map { try StoredModel(file: $0).model } ?? .shared
         let text = String(decoding: try TextFile.bytes(file), as: UTF8.self)
         let analysis = Analyzer(model: model).analyze(Article(text: text, title: title, published: published))
+        var pace = Pace(checkpoint: { () throws(Never) in })
+        let story = Story(ByteText(analysis.text), pace: &pace)
+        if let token, !story.tokens.indices.contains(token) {
+            throw ValidationError("There is no token \(token); the story has \(story.tokens.count), from 0 on.")
+        }
         print(
             "\(analysis.analyzer), language \(analysis.language ?? "unknown"), \(analysis.edits.count) edits"
         )
@@ -61,8 +69,6 @@ struct Inspect: ParsableCommand {
         }
         if let gist = analysis.summary.gist { print("gist: \(gist)") }
         print("key phrases: \(analysis.keyPhrases.joined(separator: "; "))")
-        var pace = Pace(checkpoint: { () throws(Never) in })
-        let story = Story(ByteText(analysis.text), pace: &pace)
         let headline = analysis.title.map { Story(ByteText($0.text), pace: &pace) }
         let isTagged = LanguageGuess.mayBeEnglish(analysis.language)
         printSummary(story, headline, isTagged ? model : nil)
@@ -74,9 +80,6 @@ struct Inspect: ParsableCommand {
         let report = TaggingReport(traces[0], features: features)
         if tokens { for line in report.sentences { print(line) } }
         if let token {
-            guard story.tokens.indices.contains(token) else {
-                throw ValidationError("There is no token \(token); the story has \(story.tokens.count).")
-            }
             for line in report.comparison(of: token) { print(line) }
         }
         for mention in MentionReader(story, model: model).mentions(traces[0].tags).prefix(names) {

@@ -13,25 +13,11 @@ struct TrainRoles: ParsableCommand {
             """
     )
 
-    @Argument(help: "Annotated articles, one JSON object a line.")
-    var files: [String]
-
-    @Option(help: "The file to write the weights to.")
-    var output: String
-
-    @Option(help: "Into how many parts to divide the articles, each measured by a model of the others; 1 for none.")
-    var folds = 1
-
-    @Flag(help: "Print everything that the folds have wrong or missed.")
-    var errors = false
-
-    func validate() throws {
-        guard folds > 0 else { throw ValidationError("It takes one fold or more.") }
-    }
+    @OptionGroup var lessonOptions: LessonOptions
 
     func run() throws {
-        let articles = try files.flatMap { try AnnotatedCorpus(file: $0).articles }
-        guard !articles.isEmpty else { throw ValidationError("The files have no article to learn from.") }
+        let articles = try lessonOptions.articles()
+        let folds = lessonOptions.folds
         let lessons = articles.map { RoleLessons($0) }
         if folds > 1 {
             var evaluation = RoleEvaluation()
@@ -39,7 +25,7 @@ struct TrainRoles: ParsableCommand {
                 let model = model(of: lessons.enumerated().filter { $0.offset % folds != fold }.map(\.element))
                 for (number, article) in articles.enumerated() where number % folds == fold {
                     evaluation.note(lessons[number].roles(model), of: article) { line in
-                        if errors { print(line) }
+                        if lessonOptions.errors { print(line) }
                     }
                 }
             }
@@ -50,7 +36,7 @@ struct TrainRoles: ParsableCommand {
         print("  \(all.count) people near whom words may be a role")
         var lines = WeightLines()
         lines.add(RoleModel.table, RoleModel.features, model(of: lessons).weights)
-        try TextFile.write(Array(lines.text.utf8), to: output)
+        try TextFile.write(Array(lines.text.utf8), to: lessonOptions.output)
     }
 
     private func model(of lessons: [RoleLessons]) -> RoleModel {

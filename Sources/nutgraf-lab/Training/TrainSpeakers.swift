@@ -14,30 +14,18 @@ struct TrainSpeakers: ParsableCommand {
             """
     )
 
-    @Argument(help: "Annotated articles, one JSON object a line.")
-    var files: [String]
-
-    @Option(help: "The file to write the weights to.")
-    var output: String
+    @OptionGroup var lessonOptions: LessonOptions
 
     @Option(help: "How often all articles are read again with what was learned.")
     var passes = 5
 
-    @Flag(help: "Print everything that the folds have wrong or missed.")
-    var errors = false
-
-    @Option(help: "Into how many parts to divide the articles, each measured by a model of the others; 1 for none.")
-    var folds = 1
-
     func validate() throws {
-        guard passes > 3, folds > 0 else {
-            throw ValidationError("It takes four passes or more, and one fold or more.")
-        }
+        guard passes > 3 else { throw ValidationError("It takes four passes or more.") }
     }
 
     func run() throws {
-        let articles = try files.flatMap { try AnnotatedCorpus(file: $0).articles }
-        guard !articles.isEmpty else { throw ValidationError("The files have no article to learn from.") }
+        let articles = try lessonOptions.articles()
+        let folds = lessonOptions.folds
         let lessons = articles.map { (article: $0, story: GoldMentions($0)) }
         let progress = TrainingProgress(steps: passes * (folds > 1 ? folds + 1 : 1))
         if folds > 1 {
@@ -47,7 +35,7 @@ struct TrainSpeakers: ParsableCommand {
                 let model = model(of: others, progress)
                 for (number, lesson) in lessons.enumerated() where number % folds == fold {
                     evaluation.note(lesson.story, of: lesson.article, model: model) { line in
-                        if errors { print(line) }
+                        if lessonOptions.errors { print(line) }
                     }
                 }
             }
@@ -57,7 +45,7 @@ struct TrainSpeakers: ParsableCommand {
         let model = model(of: lessons, progress)
         var lines = WeightLines()
         for table in QuoteModel.Table.allCases { lines.add(table.rawValue, table.features, model[table]) }
-        try TextFile.write(Array(lines.text.utf8), to: output)
+        try TextFile.write(Array(lines.text.utf8), to: lessonOptions.output)
         progress.log("done")
     }
 
