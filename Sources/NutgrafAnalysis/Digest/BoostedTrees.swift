@@ -7,10 +7,32 @@ package struct BoostedTrees: Sendable {
     /// The numbers that make a tree: for each question a feature and a threshold, then the leaves.
     package static let width = 2 * questions + (1 << depth)
 
+    /// A feature and a threshold.
+    private struct Question: Sendable, Hashable {
+        var feature: Int
+        var threshold: Float
+    }
+
+    /// A tree as four rows at once go through it.
+    private struct Tree: Sendable {
+        /// Where the answers to its questions lie, in bytes.
+        var answers: (Int32, Int32, Int32, Int32, Int32, Int32, Int32) = (0, 0, 0, 0, 0, 0, 0)
+        /// For each two leaves side by side the bits of the left one, then those in which the right one differs.
+        var leaves: (Bits, Bits, Bits, Bits, Bits, Bits, Bits, Bits) = (
+            .zero, .zero, .zero, .zero, .zero, .zero, .zero, .zero
+        )
+    }
+
+    /// Four floating point numbers, or four answers: all bits for yes.
+    private typealias Bits = SIMD4<UInt32>
+
     /// The trees, one after the other.
     package private(set) var numbers: [Float] = []
     /// How many features the trees ask for.
     private var features = 0
+    /// All that the trees ask, each once: many ask the same.
+    private var questions: [Question] = []
+    private var trees: [Tree] = []
 
     /// No tree.
     package init() {}
@@ -18,14 +40,13 @@ package struct BoostedTrees: Sendable {
     /// Takes trees from a file; an incomplete last one is left out, and all where one asks for no feature.
     package init(_ numbers: [Double]) {
         let whole = numbers.prefix(numbers.count / Self.width * Self.width).map(Float.init)
-        for tree in stride(from: 0, to: whole.count, by: Self.width) {
+        let starts = stride(from: 0, to: whole.count, by: Self.width)
+        for tree in starts {
             for question in 0..<Self.questions {
-                let feature = whole[tree + 2 * question]
-                guard (0..<1_000).contains(feature) else { return }
-                features = max(features, Int(feature) + 1)
+                guard (0..<1_000).contains(whole[tree + 2 * question]) else { return }
             }
         }
-        self.numbers = whole
+        for tree in starts { add(Array(whole[tree..<tree + Self.width])) }
     }
 
     /// Adds a tree.
@@ -36,60 +57,108 @@ package struct BoostedTrees: Sendable {
     ///   - leaves: what each leaf adds.
     package mutating func add(questions: [(feature: Int, threshold: Float)], leaves: [Float]) {
         precondition(questions.count == Self.questions && leaves.count == Self.questions + 1)
-        for question in questions {
-            numbers += [Float(question.feature), question.threshold]
-            features = max(features, question.feature + 1)
-        }
-        numbers += leaves
+        add(questions.flatMap { [Float($0.feature), $0.threshold] } + leaves)
     }
+
+    private mutating func add(_ tree: [Float]) {
+        numbers += tree
+        func answer(_ question: Int) -> Int32 {
+            let asked = Question(feature: Int(tree[2 * question]), threshold: tree[2 * question + 1])
+            features = max(features, asked.feature + 1)
+            let place = questions.firstIndex(of: asked) ?? questions.count
+            if place == questions.count { questions.append(asked) }
+            return Int32(place * Self.lanes * MemoryLayout<Float>.stride)
+        }
+        func leaf(_ number: Int) -> UInt32 { tree[2 * Self.questions + number].bitPattern }
+        func left(_ pair: Int) -> Bits { Bits(repeating: leaf(2 * pair)) }
+        func difference(_ pair: Int) -> Bits { Bits(repeating: leaf(2 * pair) ^ leaf(2 * pair + 1)) }
+        trees.append(
+            Tree(
+                answers: (answer(0), answer(1), answer(2), answer(3), answer(4), answer(5), answer(6)),
+                leaves: (
+                    left(0), difference(0), left(1), difference(1), left(2), difference(2), left(3), difference(3)
+                )
+            )
+        )
+    }
+
+    /// Rows that are worked on at once.
+    private static let lanes = FeatureRows.lanes
 
     /// For each row the sum of the leaves that it comes to.
     ///
-    /// Eight rows go through a tree at once, all of its questions asked of each: quicker than to follow each row's
-    /// way, whose next question waits for the answer to the last.
+    /// Eight rows are asked each different question once, and then go through one tree after the other, each of whose
+    /// leaves is weighed against its neighbour: quicker than to follow each row's way, whose next question waits for
+    /// the answer to the last.
     package func sums(_ rows: FeatureRows) -> [Float] {
         guard features <= rows.features else { return Array(repeating: 0, count: rows.count) }
-        var sums: [Float] = []
-        sums.reserveCapacity(rows.blocks.count / max(1, rows.features) * 8)
-        rows.blocks.withUnsafeBufferPointer { blocks in
-            numbers.withUnsafeBufferPointer { numbers in
-                guard let first = blocks.baseAddress, let trees = numbers.baseAddress else { return }
-                for start in stride(from: 0, to: blocks.count, by: max(1, rows.features)) {
-                    let sum = Self.sum(first + start, trees, count: numbers.count)
-                    for lane in 0..<8 { sums.append(sum[lane]) }
+        let blocks = (rows.count + Self.lanes - 1) / Self.lanes
+        let width = Self.lanes * MemoryLayout<Float>.stride
+        return Array(unsafeUninitializedCapacity: blocks * Self.lanes) { sums, count in
+            let sums = UnsafeMutableRawBufferPointer(sums)
+            rows.numbers.withUnsafeBytes { numbers in
+                withUnsafeTemporaryAllocation(byteCount: questions.count * width, alignment: 16) { answers in
+                    for block in 0..<blocks {
+                        ask(numbers, block * rows.features * width, into: answers)
+                        let sum = sum(UnsafeRawBufferPointer(answers))
+                        sums.storeBytes(of: sum.0, toByteOffset: block * width, as: SIMD4<Float>.self)
+                        sums.storeBytes(of: sum.1, toByteOffset: block * width + width / 2, as: SIMD4<Float>.self)
+                    }
                 }
             }
+            count = rows.count
         }
-        sums += repeatElement(0, count: max(0, rows.count - sums.count))
-        sums.removeLast(sums.count - rows.count)
+    }
+
+    /// Answers all questions for eight rows.
+    @inline(__always)
+    private func ask(
+        _ numbers: UnsafeRawBufferPointer,
+        _ start: Int,
+        into answers: UnsafeMutableRawBufferPointer
+    ) {
+        let half = MemoryLayout<Bits>.stride
+        for (place, question) in questions.enumerated() {
+            let threshold = SIMD4(repeating: question.threshold)
+            for side in 0..<2 {
+                let row = numbers.loadUnaligned(
+                    fromByteOffset: start + (2 * question.feature + side) * half,
+                    as: SIMD4<Float>.self
+                )
+                let answer = Bits.zero.replacing(with: Bits(repeating: .max), where: row .> threshold)
+                answers.storeBytes(of: answer, toByteOffset: (2 * place + side) * half, as: Bits.self)
+            }
+        }
+    }
+
+    /// The sums of eight rows, by the answers.
+    @inline(__always)
+    private func sum(_ answers: UnsafeRawBufferPointer) -> (SIMD4<Float>, SIMD4<Float>) {
+        var sums = (SIMD4<Float>.zero, SIMD4<Float>.zero)
+        for tree in trees {
+            sums.0 += Self.leaf(of: tree, answers, 0)
+            sums.1 += Self.leaf(of: tree, answers, MemoryLayout<Bits>.stride)
+        }
         return sums
     }
 
+    /// What four rows come to in a tree.
     @inline(__always)
-    private static func sum(
-        _ block: UnsafePointer<SIMD8<Float>>,
-        _ numbers: UnsafePointer<Float>,
-        count: Int
-    ) -> SIMD8<Float> {
-        var sum = SIMD8<Float>.zero
-        var tree = 0
-        while tree < count {
-            @inline(__always)
-            func answer(_ question: Int) -> SIMDMask<SIMD8<Int32>> {
-                let place = tree + 2 * question
-                return block[Int(numbers[place])] .> SIMD8(repeating: numbers[place + 1])
-            }
-            @inline(__always)
-            func leaves(_ question: Int) -> SIMD8<Float> {
-                let left = tree + 2 * Self.questions + 2 * (question - 3)
-                return SIMD8(repeating: numbers[left])
-                    .replacing(with: SIMD8(repeating: numbers[left + 1]), where: answer(question))
-            }
-            let left = leaves(3).replacing(with: leaves(4), where: answer(1))
-            let right = leaves(5).replacing(with: leaves(6), where: answer(2))
-            sum += left.replacing(with: right, where: answer(0))
-            tree += Self.width
-        }
-        return sum
+    private static func leaf(of tree: Tree, _ answers: UnsafeRawBufferPointer, _ side: Int) -> SIMD4<Float> {
+        @inline(__always)
+        func answer(_ place: Int32) -> Bits { answers.load(fromByteOffset: Int(place) + side, as: Bits.self) }
+        @inline(__always)
+        func either(_ left: Bits, _ right: Bits, _ answer: Bits) -> Bits { left ^ ((left ^ right) & answer) }
+        let (leaves, answers) = (tree.leaves, tree.answers)
+        let leftmost = leaves.0 ^ (leaves.1 & answer(answers.3))
+        let left = leaves.2 ^ (leaves.3 & answer(answers.4))
+        let right = leaves.4 ^ (leaves.5 & answer(answers.5))
+        let rightmost = leaves.6 ^ (leaves.7 & answer(answers.6))
+        let leaf = either(
+            either(leftmost, left, answer(answers.1)),
+            either(right, rightmost, answer(answers.2)),
+            answer(answers.0)
+        )
+        return unsafeBitCast(leaf, to: SIMD4<Float>.self)
     }
 }

@@ -150,16 +150,27 @@ package struct KeyPhraseFinder {
             default: return bytes[last - 2] == 0x69 && bytes[last - 1] == 0x6E && bytes[last] == 0x67  // -ing
             }
         }
-        return hasBadEnding || Self.figures.contains(word)
+        return hasBadEnding || Self.lists[word].contains(.figures)
     }
 
-    private static let figures: Set<String> = ["hundred", "thousand", "million", "billion"]
+    private struct Lists: OptionSet {
+        let rawValue: UInt8
 
-    /// The words that lead to a noun.
-    private static let leads: Set<String> = [
-        "the", "a", "an", "of", "in", "for", "with", "by", "on", "from", "his", "her", "its", "their", "this", "that",
-        "these", "those", "and", "no", "any", "all", "some", "to", "against", "about", "over",
-    ]
+        static let figures = Lists(rawValue: 1)
+        /// The words that lead to a noun.
+        static let leads = Lists(rawValue: 2)
+    }
+
+    private static let lists = WordLists<Lists>([
+        (.figures, ["hundred", "thousand", "million", "billion"]),
+        (
+            .leads,
+            [
+                "the", "a", "an", "of", "in", "for", "with", "by", "on", "from", "his", "her", "its", "their", "this",
+                "that", "these", "those", "and", "no", "any", "all", "some", "to", "against", "about", "over",
+            ]
+        ),
+    ])
 
     /// Whether what stands before a phrase leads to a noun.
     private func follows(_ token: Int, in sentence: SummarySentences.Sentence) -> Bool {
@@ -167,6 +178,6 @@ package struct KeyPhraseFinder {
         let before = token - 1
         if story.tokens[before].kind == .clitic || story.tokens[before].kind == .number { return true }
         guard story.tokens[before].kind == .word else { return false }
-        return Self.leads.contains(story.vocabulary[story.word(before).lower].form)
+        return Self.lists[story.vocabulary.words[story.word(before).lower].form].contains(.leads)
     }
 }

@@ -4,37 +4,46 @@
 /// implementations share through NLTK: a few irregular words, words of two letters left alone, `y` to `i` only
 /// behind a consonant, "ies" of four letters to "ie", `bli`, `fulli` and `logi` among the endings of step 2.
 package struct PorterStemmer {
-    /// The word that is being stemmed; kept to spare an allocation a word.
-    private var word: [UInt8] = []
+    /// So many bytes of nought stand before the word, so that its last eight can be read at once however short it is.
+    private static let before = 8
+
+    /// The word that is being stemmed, behind bytes of nought; kept to spare an allocation a word.
+    private var bytes: [UInt8]
+    private let endings = Endings.shared
 
     /// Makes a stemmer.
-    package init() { word.reserveCapacity(64) }
+    package init() {
+        bytes = Array(repeating: 0, count: Self.before)
+        bytes.reserveCapacity(80)
+    }
 
     /// The stem of a word.
     ///
     /// - Parameter lower: the word in lower case; a byte that is no lower-case letter counts as a consonant.
-    package mutating func stem(_ lower: some Sequence<UInt8>) -> [UInt8] { stem(lower) { $0 } }
+    package mutating func stem(_ lower: some Sequence<UInt8>) -> [UInt8] { stem(lower) { Array($0) } }
 
     /// What `body` makes of the stem of a word; cheaper than the stem itself, which must be copied.
     ///
     /// - Parameters:
     ///   - lower: the word in lower case; a byte that is no lower-case letter counts as a consonant.
     ///   - body: is given the stem.
-    package mutating func stem<Result>(_ lower: some Sequence<UInt8>, _ body: ([UInt8]) -> Result) -> Result {
-        word.removeAll(keepingCapacity: true)
-        word.append(contentsOf: lower)
-        guard word.count > 2 else { return body(word) }
-        if let irregular = irregularStem() { return body(irregular) }
-        removePlural()
-        removePast()
-        if word.last == Self.y, word.count > 2, isConsonant(word.count - 2) { word[word.count - 1] = Self.i }
-        if let last = word.last, Self.lastLetters.contains(last) {
+    package mutating func stem<Result>(
+        _ lower: some Sequence<UInt8>,
+        _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    ) -> Result {
+        bytes.removeLast(count)
+        bytes.append(contentsOf: lower)
+        if count > 2 {
+            if let irregular = irregularStem() { return irregular.withUnsafeBufferPointer(body) }
+            removePlural()
+            removePast()
+            if bytes[bytes.count - 1] == Self.y, count > 2, isConsonant(count - 2) { bytes[bytes.count - 1] = Self.i }
             applyStep2()
-            applyFirst(Self.step3, measure: 0)
+            applyFirst(endings.step3, measure: 0)
             applyStep4()
             finish()
         }
-        return body(word)
+        return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0.dropFirst(Self.before))) }
     }
 
     private static let y = UInt8(ascii: "y")
@@ -42,9 +51,6 @@ package struct PorterStemmer {
     private static let e = UInt8(ascii: "e")
     private static let s = UInt8(ascii: "s")
     private static let l = UInt8(ascii: "l")
-
-    /// The last letters of all endings of steps 2 to 5.
-    private static let lastLetters = Array("eilnrstmcu".utf8)
 
     /// An ending, and what stands in its place.
     private struct Rule: Sendable {
@@ -65,134 +71,166 @@ package struct PorterStemmer {
         }
     }
 
-    private static func rules(_ pairs: [(String, String)]) -> [Rule] { pairs.map { Rule($0.0, $0.1) } }
+    /// The endings of a step, in the order in which they are tried.
+    private struct Step: Sendable {
+        let rules: [Rule]
+        /// The last letters of the endings, and the letters before these: most words have others, and need no search.
+        private var last = Letters()
+        private var secondLast = Letters()
 
-    private static let step2 = rules([
-        ("ational", "ate"), ("tional", "tion"), ("enci", "ence"), ("anci", "ance"), ("izer", "ize"), ("bli", "ble"),
-        ("alli", "al"), ("entli", "ent"), ("eli", "e"), ("ousli", "ous"), ("ization", "ize"), ("ation", "ate"),
-        ("ator", "ate"), ("alism", "al"), ("iveness", "ive"), ("fulness", "ful"), ("ousness", "ous"),
-        ("aliti", "al"), ("iviti", "ive"), ("biliti", "ble"), ("fulli", "ful"),
-    ])
-    private static let step3 = rules([
-        ("icate", "ic"), ("ative", ""), ("alize", "al"), ("iciti", "ic"), ("ical", "ic"), ("ful", ""), ("ness", ""),
-    ])
-    private static let step4 = [
-        "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ion", "ou", "ism", "ate",
-        "iti", "ous", "ive", "ize",
-    ].map { Rule($0) }
-    private static let logi = Rule("logi")
-    private static let alli = Rule("alli")
+        init(_ pairs: [(String, String)]) {
+            rules = pairs.map { Rule($0.0, $0.1) }
+            for rule in rules {
+                last.insert(UInt8(truncatingIfNeeded: rule.ending))
+                secondLast.insert(UInt8(truncatingIfNeeded: rule.ending >> 8))
+            }
+        }
 
-    private static let irregular = rules([
-        ("sky", "sky"), ("skies", "sky"), ("dying", "die"), ("lying", "lie"), ("tying", "tie"), ("news", "news"),
-        ("innings", "inning"), ("inning", "inning"), ("outings", "outing"), ("outing", "outing"),
-        ("cannings", "canning"), ("canning", "canning"), ("howe", "howe"), ("proceed", "proceed"),
-        ("exceed", "exceed"), ("succeed", "succeed"),
-    ])
+        /// The first rule whose ending a word has.
+        func first(_ tail: UInt64) -> Int? {
+            guard last.has(UInt8(truncatingIfNeeded: tail)), secondLast.has(UInt8(truncatingIfNeeded: tail >> 8)) else {
+                return nil
+            }
+            for index in rules.indices where tail & rules[index].mask == rules[index].ending { return index }
+            return nil
+        }
+    }
+
+    /// A set of lower-case letters.
+    private struct Letters: Sendable {
+        private var bits: UInt32 = 0
+
+        mutating func insert(_ letter: UInt8) { bits |= 1 << UInt32(letter &- 0x61) }
+
+        func has(_ letter: UInt8) -> Bool { bits >> UInt32(letter &- 0x61) & 1 != 0 }
+    }
+
+    /// What the steps look for.
+    private final class Endings: Sendable {
+        static let shared = Endings()
+
+        let step2 = Step([
+            ("ational", "ate"), ("tional", "tion"), ("enci", "ence"), ("anci", "ance"), ("izer", "ize"), ("bli", "ble"),
+            ("alli", "al"), ("entli", "ent"), ("eli", "e"), ("ousli", "ous"), ("ization", "ize"), ("ation", "ate"),
+            ("ator", "ate"), ("alism", "al"), ("iveness", "ive"), ("fulness", "ful"), ("ousness", "ous"),
+            ("aliti", "al"), ("iviti", "ive"), ("biliti", "ble"), ("fulli", "ful"),
+        ])
+        let step3 = Step([
+            ("icate", "ic"), ("ative", ""), ("alize", "al"), ("iciti", "ic"), ("ical", "ic"), ("ful", ""), ("ness", ""),
+        ])
+        let step4 = Step(
+            [
+                "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ion", "ou", "ism",
+                "ate", "iti", "ous", "ive", "ize",
+            ].map { ($0, "") }
+        )
+        /// Words as ``tail`` has them, and their stems.
+        let irregular: (words: [UInt64], stems: [[UInt8]])
+
+        init() {
+            let rules = [
+                ("sky", "sky"), ("skies", "sky"), ("dying", "die"), ("lying", "lie"), ("tying", "tie"),
+                ("news", "news"), ("innings", "inning"), ("inning", "inning"), ("outings", "outing"),
+                ("outing", "outing"), ("cannings", "canning"), ("canning", "canning"), ("howe", "howe"),
+                ("proceed", "proceed"), ("exceed", "exceed"), ("succeed", "succeed"),
+            ].map { Rule($0.0, $0.1) }
+            irregular = (rules.map(\.ending), rules.map(\.other))
+        }
+    }
+
+    /// How many letters the word has.
+    private var count: Int { bytes.count - Self.before }
 
     private func irregularStem() -> [UInt8]? {
-        guard word.count <= 8 else { return nil }
-        let tail = tail
-        for index in Self.irregular.indices where Self.irregular[index].ending == tail {
-            return Self.irregular[index].other
-        }
-        return nil
+        guard count <= 8, let index = endings.irregular.words.firstIndex(of: tail) else { return nil }
+        return endings.irregular.stems[index]
     }
 
     /// Step 1a.
     private mutating func removePlural() {
-        guard word.last == Self.s else { return }
+        guard bytes[bytes.count - 1] == Self.s else { return }
         if ends("ies") {
-            word.removeLast(word.count == 4 ? 1 : 2)
+            bytes.removeLast(count == 4 ? 1 : 2)
         } else if ends("sses") {
-            word.removeLast(2)
+            bytes.removeLast(2)
         } else if !ends("ss") {
-            word.removeLast()
+            bytes.removeLast()
         }
     }
 
     /// Step 1b.
     private mutating func removePast() {
         if ends("ied") {
-            word.removeLast(word.count == 4 ? 1 : 2)
+            bytes.removeLast(count == 4 ? 1 : 2)
             return
         }
         if ends("eed") {
-            if measure(word.count - 3) > 0 { word.removeLast() }
+            if measure(count - 3) > 0 { bytes.removeLast() }
             return
         }
         let ending = ends("ed") ? 2 : ends("ing") ? 3 : 0
-        guard ending > 0, hasVowel(word.count - ending) else { return }
-        word.removeLast(ending)
+        guard ending > 0, hasVowel(count - ending) else { return }
+        bytes.removeLast(ending)
         if ends("at") || ends("bl") || ends("iz") {
-            word.append(Self.e)
+            bytes.append(Self.e)
         } else if endsDouble() {
-            if let last = word.last, !"lsz".utf8.contains(last) { word.removeLast() }
-        } else if measure(word.count) == 1, endsShort(word.count) {
-            word.append(Self.e)
+            if let last = bytes.last, !"lsz".utf8.contains(last) { bytes.removeLast() }
+        } else if measure(count) == 1, endsShort(count) {
+            bytes.append(Self.e)
         }
     }
 
     private mutating func applyStep2() {
-        while tail & Self.alli.mask == Self.alli.ending, measure(word.count - 4) > 0 { word.removeLast(2) }
-        if tail & Self.logi.mask == Self.logi.ending {
-            if measure(word.count - 3) > 0 { word.removeLast() }
+        while ends("alli"), measure(count - 4) > 0 { bytes.removeLast(2) }
+        if ends("logi") {
+            if measure(count - 3) > 0 { bytes.removeLast() }
             return
         }
-        applyFirst(Self.step2, measure: 0)
+        applyFirst(endings.step2, measure: 0)
     }
 
     private mutating func applyStep4() {
-        guard let index = first(of: Self.step4) else { return }
-        let count = Self.step4[index].count
-        let rest = word.count - count
+        guard let index = endings.step4.first(tail) else { return }
+        let length = endings.step4.rules[index].count
+        let rest = count - length
         guard measure(rest) > 1 else { return }
         if ends("ion") {
-            guard rest > 0, word[rest - 1] == Self.s || word[rest - 1] == UInt8(ascii: "t") else { return }
+            guard rest > 0, letter(rest - 1) == Self.s || letter(rest - 1) == UInt8(ascii: "t") else { return }
         }
-        word.removeLast(count)
+        bytes.removeLast(length)
     }
 
     /// Step 5.
     private mutating func finish() {
-        if word.last == Self.e {
-            let size = measure(word.count - 1)
-            if size > 1 || size == 1 && !endsShort(word.count - 1) { word.removeLast() }
+        if bytes[bytes.count - 1] == Self.e {
+            let size = measure(count - 1)
+            if size > 1 || size == 1 && !endsShort(count - 1) { bytes.removeLast() }
         }
-        if word.last == Self.l, word.count > 1, word[word.count - 2] == Self.l, measure(word.count - 1) > 1 {
-            word.removeLast()
-        }
+        if ends("ll"), measure(count - 1) > 1 { bytes.removeLast() }
     }
 
     /// Takes the first ending that the word has, if enough stands before it.
-    private mutating func applyFirst(_ rules: [Rule], measure least: Int) {
-        guard let index = first(of: rules), measure(word.count - rules[index].count) > least else { return }
-        word.removeLast(rules[index].count)
-        word.append(contentsOf: rules[index].other)
-    }
-
-    /// The first rule whose ending the word has.
-    private func first(of rules: [Rule]) -> Int? {
-        let tail = tail
-        for index in rules.indices where tail & rules[index].mask == rules[index].ending { return index }
-        return nil
+    private mutating func applyFirst(_ step: Step, measure least: Int) {
+        guard let index = step.first(tail), measure(count - step.rules[index].count) > least else { return }
+        bytes.removeLast(step.rules[index].count)
+        bytes.append(contentsOf: step.rules[index].other)
     }
 
     /// The last eight letters, the last one lowest; the word holds no byte of nought.
     private var tail: UInt64 {
-        var tail: UInt64 = 0
-        for byte in word.suffix(8) { tail = tail << 8 | UInt64(byte) }
-        return tail
-    }
-
-    private func ends(_ ending: StaticString) -> Bool {
-        let count = ending.utf8CodeUnitCount
-        guard word.count >= count else { return false }
-        return ending.withUTF8Buffer { bytes in
-            for index in 0..<count where word[word.count - count + index] != bytes[index] { return false }
-            return true
+        bytes.withUnsafeBytes {
+            UInt64(bigEndian: $0.loadUnaligned(fromByteOffset: $0.count - Self.before, as: UInt64.self))
         }
     }
+
+    @inline(__always)
+    private func ends(_ ending: StaticString) -> Bool {
+        var letters: UInt64 = 0
+        for index in 0..<ending.utf8CodeUnitCount { letters = letters << 8 | UInt64(ending.utf8Start[index]) }
+        return (tail ^ letters) << UInt64(64 - 8 * ending.utf8CodeUnitCount) == 0
+    }
+
+    private func letter(_ index: Int) -> UInt8 { bytes[Self.before + index] }
 
     private func isVowelLetter(_ byte: UInt8) -> Bool {
         byte == 0x61 || byte == 0x65 || byte == 0x69 || byte == 0x6F || byte == 0x75
@@ -200,10 +238,10 @@ package struct PorterStemmer {
 
     /// A `y` is a consonant at the beginning and behind a vowel.
     private func isConsonant(_ index: Int) -> Bool {
-        guard word[index] == Self.y else { return !isVowelLetter(word[index]) }
+        guard letter(index) == Self.y else { return !isVowelLetter(letter(index)) }
         var first = index
-        while first > 0, word[first - 1] == Self.y { first -= 1 }
-        let isFirstConsonant = first == 0 || isVowelLetter(word[first - 1])
+        while first > 0, letter(first - 1) == Self.y { first -= 1 }
+        let isFirstConsonant = first == 0 || isVowelLetter(letter(first - 1))
         return isFirstConsonant == ((index - first) % 2 == 0)
     }
 
@@ -229,12 +267,12 @@ package struct PorterStemmer {
     }
 
     private func isVowel(at index: Int, behindVowel: Bool) -> Bool {
-        word[index] == Self.y ? index > 0 && !behindVowel : isVowelLetter(word[index])
+        letter(index) == Self.y ? index > 0 && !behindVowel : isVowelLetter(letter(index))
     }
 
     private func endsDouble() -> Bool {
-        let last = word.count - 1
-        return last > 0 && word[last] == word[last - 1] && isConsonant(last)
+        let last = count - 1
+        return last > 0 && letter(last) == letter(last - 1) && isConsonant(last)
     }
 
     /// Whether the first `count` letters end with consonant, vowel, consonant, the last not `w`, `x` or `y`; of two
@@ -242,6 +280,6 @@ package struct PorterStemmer {
     private func endsShort(_ count: Int) -> Bool {
         if count == 2 { return !isConsonant(0) && isConsonant(1) }
         guard count >= 3, isConsonant(count - 3), !isConsonant(count - 2), isConsonant(count - 1) else { return false }
-        return !"wxy".utf8.contains(word[count - 1])
+        return !"wxy".utf8.contains(letter(count - 1))
     }
 }

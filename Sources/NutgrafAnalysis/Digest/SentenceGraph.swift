@@ -12,31 +12,25 @@ struct SentenceGraph {
     /// - Parameters:
     ///   - vectors: for each sentence its different terms.
     ///   - weights: for each term its weight.
-    ///   - norms: for each sentence the length of its vector.
-    init(_ vectors: [[Int]], weights: [Double], norms: [Double]) {
+    init(_ vectors: SentenceVectors, weights: [Double]) {
         var rank = Array(repeating: 1.0, count: vectors.count)
-        let degrees = Self.step(Array(repeating: 1.0, count: vectors.count), vectors, weights, norms)
+        let degrees = Self.step(rank, vectors, weights)
         for _ in 0..<Self.steps {
             let shares = zip(rank, degrees).map { $1 > 0 ? $0 / $1 : 0 }
-            rank = Self.step(shares, vectors, weights, norms)
+            rank = Self.step(shares, vectors, weights)
         }
         centrality = rank
     }
 
-    private static func step(
-        _ shares: [Double],
-        _ vectors: [[Int]],
-        _ weights: [Double],
-        _ norms: [Double]
-    ) -> [Double] {
+    private static func step(_ shares: [Double], _ vectors: SentenceVectors, _ weights: [Double]) -> [Double] {
         var sum = Array(repeating: 0.0, count: weights.count)
-        for (index, vector) in vectors.enumerated() where norms[index] > 0 {
-            let share = shares[index] / norms[index]
-            for term in vector { sum[term] += share * weights[term] }
+        for (index, norm) in vectors.norms.enumerated() where norm > 0 {
+            let share = shares[index] / norm
+            for term in vectors[index] { sum[term] += share * weights[term] }
         }
-        return vectors.enumerated().map { index, vector in
-            guard norms[index] > 0 else { return 0 }
-            return vector.reduce(0) { $0 + sum[$1] * weights[$1] } / norms[index]
+        return vectors.norms.enumerated().map { index, norm in
+            guard norm > 0 else { return 0 }
+            return vectors[index].reduce(0) { $0 + sum[$1] * weights[$1] } / norm
         }
     }
 }

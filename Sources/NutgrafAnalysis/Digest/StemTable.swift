@@ -47,7 +47,7 @@ package struct StemTable {
         guard kind == .word || kind == .number, story.tokens[token].form > 0 else { return nil }
         let lower = story.word(token).lower
         if stemOfWord[lower] >= 0 { return Int(stemOfWord[lower]) }
-        let number = self.number(of: story.vocabulary[lower])
+        let number = self.number(of: story.vocabulary.words[lower])
         stemOfWord[lower] = Int32(number)
         return number
     }
@@ -60,7 +60,7 @@ package struct StemTable {
         for token in other.tokens.indices.prefix(limit) {
             let kind = other.tokens[token].kind
             guard kind == .word || kind == .number, other.tokens[token].form > 0 else { continue }
-            found.append(number(of: other.vocabulary[other.word(token).lower]))
+            found.append(number(of: other.vocabulary.words[other.word(token).lower]))
         }
         return found
     }

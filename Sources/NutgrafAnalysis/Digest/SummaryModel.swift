@@ -7,10 +7,8 @@ package struct SummaryModel: Sendable {
     /// The model in the binary.
     package static let shared = SummaryModel(lines: Lexicon.lines(of: NUTGRAF_LIST_SUMMARY))
 
-    /// For the hash of each stem its place in ``known``.
-    private var places = KeyTable(capacity: 8_192)
     /// What is known of stems.
-    private var known: [StemKnowledge] = []
+    private var known = KnownStems()
     /// The common stems by how common they are, in order.
     private var commonStems: [[String]] = Array(repeating: [], count: 5)
     /// The stems by how much summaries use them, in order.
@@ -80,15 +78,16 @@ package struct SummaryModel: Sendable {
     }
 
     private mutating func change(_ stem: String, _ change: (inout StemKnowledge) -> Void) {
-        let (place, isNew) = places.number(of: StemTable.hash(stem.utf8), next: known.count)
-        if isNew { known.append(StemKnowledge()) }
-        change(&known[place])
+        let key = StemTable.hash(stem.utf8)
+        var knowledge = known[key]
+        change(&knowledge)
+        known.set(knowledge, of: key)
     }
 
     /// What is known of a stem.
     ///
     /// - Parameter key: its hash.
-    package func knowledge(of key: UInt64) -> StemKnowledge { places[key].map { known[$0] } ?? StemKnowledge() }
+    package func knowledge(of key: UInt64) -> StemKnowledge { known[key] }
 
     /// The model as its file has it.
     package var lines: [String] {

@@ -39,9 +39,36 @@ package struct TermFeatures {
     /// The features of the pairs.
     package private(set) var pairs: FeatureRows
 
+    /// What is known of a stem, as a row has it.
+    private struct StemValues {
+        var isInTitle: Float
+        var isStop: Float
+        var commonness: Float
+        var isNumber: Bool
+        var kind: Float
+        var quoted: Float
+        var place: Float
+        var uses: Float
+        var usage: Float
+
+        init(_ stem: StemTable.Stem) {
+            isInTitle = stem.isInTitle ? 1 : 0
+            isStop = stem.isStop ? 1 : 0
+            commonness = Float(stem.knowledge.commonness)
+            isNumber = stem.isNumber
+            // A stem that stands mostly outside names names nothing.
+            kind = 2 * stem.named > stem.uses ? Float(stem.kind) : 0
+            quoted = Float(stem.quoted) / Float(max(1, stem.uses))
+            place = Float(stem.place)
+            uses = Float(stem.uses)
+            usage = Float(stem.knowledge.usage)
+        }
+    }
+
     /// Takes the features of a story's terms.
     package init(_ material: SummarySentences) {
-        let stems = material.stems.stems
+        // A stem stands in many pairs.
+        let stems = material.stems.stems.map(StemValues.init)
         let storyLength = Float(max(1, material.sentences.count))
         words = FeatureRows(features: Self.count, expected: stems.count)
         pairs = FeatureRows(features: Self.count, expected: material.terms.count)
@@ -64,8 +91,8 @@ package struct TermFeatures {
     @inline(__always)
     private static func forEachFeature(
         of term: Term,
-        _ one: StemTable.Stem,
-        _ two: StemTable.Stem,
+        _ one: StemValues,
+        _ two: StemValues,
         storyLength: Float,
         _ body: (Int, Float) -> Void
     ) {
@@ -74,27 +101,26 @@ package struct TermFeatures {
         body(2, term.earliness)
         body(3, Float(term.openings))
         body(4, Float(term.capitals) / Float(max(1, term.sentences)))
-        body(5, one.isInTitle ? 1 : 0)
-        body(6, two.isInTitle ? 1 : 0)
-        body(7, one.isStop ? 1 : 0)
-        body(8, two.isStop ? 1 : 0)
-        body(9, Float(one.knowledge.commonness))
-        body(10, Float(two.knowledge.commonness))
+        body(5, one.isInTitle)
+        body(6, two.isInTitle)
+        body(7, one.isStop)
+        body(8, two.isStop)
+        body(9, one.commonness)
+        body(10, two.commonness)
         body(11, one.isNumber || two.isNumber ? 1 : 0)
         body(12, storyLength)
         body(13, Float(term.firstSentence) / storyLength)
         body(14, Float(term.sentences) / storyLength)
-        // A stem that stands mostly outside names names nothing.
-        body(15, 2 * one.named > one.uses ? Float(one.kind) : 0)
-        body(16, 2 * two.named > two.uses ? Float(two.kind) : 0)
-        body(17, Float(one.quoted) / Float(max(1, one.uses)))
-        body(18, Float(two.quoted) / Float(max(1, two.uses)))
-        body(19, Float(one.place))
-        body(20, Float(two.place))
-        body(21, Float(one.uses))
-        body(22, Float(two.uses))
-        body(23, Float(one.knowledge.usage))
-        body(24, Float(two.knowledge.usage))
+        body(15, one.kind)
+        body(16, two.kind)
+        body(17, one.quoted)
+        body(18, two.quoted)
+        body(19, one.place)
+        body(20, two.place)
+        body(21, one.uses)
+        body(22, two.uses)
+        body(23, one.usage)
+        body(24, two.usage)
     }
 
     /// For each term how likely a summary uses it, 0 to 1.
