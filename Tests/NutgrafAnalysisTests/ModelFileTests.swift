@@ -148,6 +148,45 @@ struct ModelFileTests {
         }
     }
 
+    @Test("Each feature leads to its own row, in tables of every length and nearly full", arguments: [1, 7, 40, 900])
+    func everyRow(_ count: Int) throws {
+        var random = SeededGenerator(seed: UInt64(count))
+        let keys = (0..<count).map { _ in UInt64.random(in: 0 ... .max, using: &random) }
+        let slotCount = count + 1 + count / 10
+        var slots: [UInt32] = Array(repeating: 0, count: slotCount)
+        var marks: [UInt32: Int] = [:]
+        for (number, key) in keys.enumerated() {
+            var slot = FeatureHash.slot(key, UInt64(slotCount))
+            while slots[slot] != 0 { slot = (slot + 1) % slotCount }
+            let mark = UInt32(truncatingIfNeeded: key) & (1 << WeightTable.keyBits - 1)
+            slots[slot] = (UInt32(number + 1) << WeightTable.keyBits | mark).littleEndian
+            marks[mark, default: 0] += 1
+        }
+        let rows = [Int8](repeating: 1, count: count * TagLayout.lanes)
+        try slots.withUnsafeBytes { slots in
+            try rows.withUnsafeBytes { rows in
+                let first = try #require(rows.baseAddress)
+                let table = WeightTable(
+                    slots: try #require(slots.baseAddress),
+                    slotCount: slotCount,
+                    rows: first,
+                    rowCount: count
+                )
+                // Where two have one mark, the first of them may be found for both.
+                for (number, key) in keys.enumerated()
+                where marks[UInt32(truncatingIfNeeded: key) & (1 << WeightTable.keyBits - 1)] == 1 {
+                    let row = try #require(table.row(key))
+                    #expect(UnsafeRawPointer(row) - first == number * TagLayout.lanes)
+                }
+                for _ in 0..<count {
+                    let key = UInt64.random(in: 0 ... .max, using: &random)
+                    let mark = UInt32(truncatingIfNeeded: key) & (1 << WeightTable.keyBits - 1)
+                    if marks[mark] == nil { #expect(table.row(key) == nil) }
+                }
+            }
+        }
+    }
+
     @Test("A model with one other byte is refused by the commands: it is damaged")
     func checksum() throws {
         let whole = try MarkedTexts.trained.get()

@@ -2,6 +2,11 @@
 #pragma once
 
 #include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 /// Which list.
 typedef enum {
@@ -44,3 +49,38 @@ const unsigned char *nutgraf_model_entities(size_t *length);
 
 /// Asks for memory that will be read soon, and does not wait for it.
 static inline void nutgraf_prefetch(const void *place) { __builtin_prefetch(place); }
+
+/// The first of a table's slots that holds a mark in the bits of `mask`, or is empty, from one on and from the first
+/// again behind the last; some slot must be empty.
+static inline uint32_t nutgraf_find_slot(const void *slots, size_t slot, size_t count, uint32_t mark, uint32_t mask) {
+    const unsigned char *bytes = (const unsigned char *)slots;
+#ifdef __SSE2__
+    // Eight slots at once: how far a mark lies from its place cannot be foretold, and each wrong guess of a loop's end
+    // costs more than all eight comparisons.
+    if (slot + 8 <= count) {
+        const __m128i first = _mm_loadu_si128((const __m128i *)(bytes + slot * 4));
+        const __m128i second = _mm_loadu_si128((const __m128i *)(bytes + slot * 4 + 16));
+        const __m128i marks = _mm_set1_epi32((int)mark);
+        const __m128i masks = _mm_set1_epi32((int)mask);
+        const __m128i none = _mm_setzero_si128();
+        const __m128i low = _mm_or_si128(
+            _mm_cmpeq_epi32(_mm_and_si128(first, masks), marks), _mm_cmpeq_epi32(first, none));
+        const __m128i high = _mm_or_si128(
+            _mm_cmpeq_epi32(_mm_and_si128(second, masks), marks), _mm_cmpeq_epi32(second, none));
+        const int hits = _mm_movemask_epi8(_mm_packs_epi32(low, high));
+        if (hits != 0) {
+            slot += (size_t)__builtin_ctz((unsigned)hits) / 2;
+            uint32_t found;
+            memcpy(&found, bytes + slot * 4, sizeof found);
+            return found;
+        }
+    }
+#endif
+    for (;;) {
+        const unsigned char *place = bytes + slot * 4;
+        const uint32_t found = (uint32_t)place[0] | (uint32_t)place[1] << 8 | (uint32_t)place[2] << 16
+            | (uint32_t)place[3] << 24;
+        if (found == 0 || (found & mask) == mark) return found;
+        slot = slot + 1 == count ? 0 : slot + 1;
+    }
+}

@@ -24,6 +24,8 @@ package struct EntityModel: Sendable {
     /// The hidden units, where the model has some.
     package let hidden: HiddenLayer?
     private let transitionMemory: ModelMemory
+    /// What the words of earlier texts weigh.
+    private(set) var wordSums = WordSumCache()
     /// What a margin is worth: the offset and the slope of a logistic curve, in millionths.
     package let curve: (offset: Int32, slope: Int32)
 
@@ -162,6 +164,13 @@ package struct EntityModel: Sendable {
             fatalError("The model of entities in the binary cannot be read: \(error).")
         }
     }()
+
+    /// The model as it is before it has read anything.
+    package var unused: EntityModel {
+        var model = self
+        model.wordSums = WordSumCache()
+        return model
+    }
 
     /// The weights of the transitions: from each end to each start.
     package var transitions: UnsafePointer<Int16> { transitionMemory.start.assumingMemoryBound(to: Int16.self) }

@@ -84,15 +84,19 @@ package struct HiddenLayer: Sendable {
         // which the beginning makes up for together with the last rounding.
         let biases = output.start.assumingMemoryBound(to: Int16.self)
         let weights = biases + Self.units
-        withUnsafeTemporaryAllocation(of: Int16.self, capacity: TagLayout.lanes) { buffer in
+        withUnsafeTemporaryAllocation(of: Int16.self, capacity: TagLayout.lanes + Self.units) { buffer in
             guard let sums = buffer.baseAddress else { return }
-            for lane in 0..<TagLayout.lanes { sums[lane] = Int16(Self.units / 2 + 4) }
+            let values = sums + TagLayout.lanes
             for unit in 0..<Self.units {
                 let before = words.before[unit] &+ words.twoBefore[unit]
                 let behind = words.behind[unit] &+ words.twoBehind[unit]
                 let sum = biases[unit] &+ words.here[unit] &+ before &+ behind
                 // One becomes 2^14, of which a product loses 16 bits: plain loops become one instruction for it.
-                let value = Int32(max(-Self.one, min(Self.one, sum))) &<< 7
+                values[unit] = max(-Self.one, min(Self.one, sum)) &<< 7
+            }
+            for lane in 0..<TagLayout.lanes { sums[lane] = Int16(Self.units / 2 + 4) }
+            for unit in 0..<Self.units {
+                let value = Int32(values[unit])
                 let row = weights + unit &* TagLayout.lanes
                 for lane in 0..<TagLayout.lanes {
                     sums[lane] &+= Int16(truncatingIfNeeded: (Int32(row[lane]) &* value) &>> 16)

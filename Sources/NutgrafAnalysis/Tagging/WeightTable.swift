@@ -38,21 +38,19 @@ package struct WeightTable: Sendable {
     }
 
     /// The row of a feature; `nil` where the model has none. Some slot must be empty.
-    @inline(__always)
     package func row(_ key: UInt64) -> UnsafePointer<Int8>? {
-        var slot = FeatureHash.slot(key, slotCount)
+        let number = number(key)
+        return number < rowCount ? (rows.start + number &* width).assumingMemoryBound(to: Int8.self) : nil
+    }
+
+    /// The number of a feature's row; more than any row's where the model has none.
+    @inline(__always)
+    private func number(_ key: UInt64) -> Int {
+        let slot = FeatureHash.slot(key, slotCount)
         let mark = UInt32(truncatingIfNeeded: key) & (1 << Self.keyBits - 1)
-        while true {
-            let found = UInt32(littleEndian: slots.start.load(fromByteOffset: slot &* 4, as: UInt32.self))
-            if found == 0 { return nil }
-            if found & (1 << Self.keyBits - 1) == mark {
-                let row = Int(found >> Self.keyBits) - 1
-                // No trained model has a mark without a row, but a damaged one may.
-                guard row >= 0, row < rowCount else { return nil }
-                return (rows.start + row &* width).assumingMemoryBound(to: Int8.self)
-            }
-            slot = slot + 1 == Int(slotCount) ? 0 : slot + 1
-        }
+        let found = nutgraf_find_slot(slots.start, slot, Int(slotCount), mark, 1 << Self.keyBits - 1)
+        // No trained model has a mark without a row, but a damaged one may.
+        return Int((found >> Self.keyBits) &- 1)
     }
 
     /// Adds the rows of features to a token's scores.
@@ -81,10 +79,13 @@ package struct WeightTable: Sendable {
     func find(_ keys: FeatureKeys, _ range: Range<Int>, from start: Int) -> Int {
         var end = start
         for index in range {
-            guard let row = row(keys.keys[index]) else { continue }
+            let number = number(keys.keys[index])
+            // Whether a feature has a row nobody can foretell, the processor neither: so this does not branch.
+            let isKnown = number < rowCount
+            let row = rows.start + (isKnown ? number : 0) &* width
             for byte in stride(from: 0, to: width, by: 64) { nutgraf_prefetch(row + byte) }
-            keys.rows[end] = row
-            end &+= 1
+            keys.rows[end] = row.assumingMemoryBound(to: Int8.self)
+            end &+= isKnown ? 1 : 0
         }
         return end
     }

@@ -3,19 +3,19 @@
 package final class WordScores {
     private let model: EntityModel
     /// For each word five sums of ``TagLayout/lanes`` numbers, one a place, and behind them five sums of
-    /// ``HiddenLayer/units`` numbers where the model has hidden units.
+    /// ``HiddenLayer/units`` numbers, for models with hidden units.
     private var sums: UnsafeMutablePointer<Int16>
     private var capacity = 1_024
     /// How many words have their sums.
     private var count = 0
 
-    private let stride: Int
+    /// How many numbers the sums of a word have.
+    package static let width = FrequentWords.width + HiddenLayer.width
 
     /// Prepares the adding up with a model's weights.
     package init(_ model: EntityModel) {
         self.model = model
-        stride = FrequentWords.width + (model.hidden == nil ? 0 : HiddenLayer.width)
-        sums = .allocate(capacity: capacity * stride)
+        sums = .allocate(capacity: capacity * Self.width)
     }
 
     deinit { sums.deallocate() }
@@ -67,11 +67,11 @@ package final class WordScores {
     @inline(__always)
     private func addWords(_ index: Int, _ window: SentenceWindow, to scores: UnsafeMutablePointer<Int16>) {
         let lanes = TagLayout.lanes
-        let here = sums + Int(window.places[index + 2]) * stride
-        let before = sums + Int(window.places[index + 1]) * stride + lanes
-        let behind = sums + Int(window.places[index + 3]) * stride + 2 * lanes
-        let twoBefore = sums + Int(window.places[index]) * stride + 3 * lanes
-        let twoBehind = sums + Int(window.places[index + 4]) * stride + 4 * lanes
+        let here = sums + Int(window.places[index + 2]) * Self.width
+        let before = sums + Int(window.places[index + 1]) * Self.width + lanes
+        let behind = sums + Int(window.places[index + 3]) * Self.width + 2 * lanes
+        let twoBefore = sums + Int(window.places[index]) * Self.width + 3 * lanes
+        let twoBehind = sums + Int(window.places[index + 4]) * Self.width + 4 * lanes
         for lane in 0..<lanes {
             scores[lane] = here[lane] &+ before[lane] &+ behind[lane] &+ twoBefore[lane] &+ twoBehind[lane]
         }
@@ -92,27 +92,38 @@ package final class WordScores {
 
     private func addUp(_ desk: WordDesk, keys: inout FeatureKeys) {
         if desk.count > capacity {
-            let larger = UnsafeMutablePointer<Int16>.allocate(capacity: max(desk.count, capacity * 2) * stride)
-            larger.update(from: sums, count: count * stride)
+            let larger = UnsafeMutablePointer<Int16>.allocate(capacity: max(desk.count, capacity * 2) * Self.width)
+            larger.update(from: sums, count: count * Self.width)
             sums.deallocate()
             sums = larger
             capacity = max(desk.count, capacity * 2)
         }
-        while count < desk.count {
-            let word = desk.traits[count]
-            let sum = sums + count * stride
-            let hiddenSum = sum + FrequentWords.width
-            if word.written <= 2, word.isWord, let known = model.frequentWords.place(word.form) {
-                sum.update(from: model.frequentWords.sums(at: known), count: FrequentWords.width)
-                if model.hidden != nil {
-                    hiddenSum.update(from: model.frequentWords.hidden(at: known), count: HiddenLayer.width)
+        let start = count
+        count = desk.count
+        model.wordSums.use { kept in
+            for index in start..<desk.count {
+                let word = desk.traits[index]
+                let sum = sums + index * Self.width
+                if word.written <= 2, word.isWord, let known = model.frequentWords.place(word.form) {
+                    sum.update(from: model.frequentWords.sums(at: known), count: FrequentWords.width)
+                    if model.hidden != nil {
+                        (sum + FrequentWords.width).update(
+                            from: model.frequentWords.hidden(at: known),
+                            count: HiddenLayer.width
+                        )
+                    }
+                } else if word.isWord, kept != nil {
+                    kept?.sums(of: word, into: sum) { addUp(word, keys: &keys, into: sum) }
+                } else {
+                    addUp(word, keys: &keys, into: sum)
                 }
-            } else {
-                Self.addUp(word, model.features, keys: &keys, into: sum)
-                model.hidden?.addUp(word, keys: &keys, into: hiddenSum)
             }
-            count += 1
         }
+    }
+
+    private func addUp(_ word: WordTraits, keys: inout FeatureKeys, into sum: UnsafeMutablePointer<Int16>) {
+        Self.addUp(word, model.features, keys: &keys, into: sum)
+        model.hidden?.addUp(word, keys: &keys, into: sum + FrequentWords.width)
     }
 
     /// Adds up what the features of a word weigh in each place.

@@ -30,6 +30,14 @@ package struct WordTraits {
         token.kind == .mark ? 16 + UInt64(text.byte(token.start)) : UInt64(token.kind.rawValue)
     }
 
+    /// Whether all that the features are made of is the same; what the model knows of the word follows from that.
+    @inline(__always)
+    func isAlike(_ other: WordTraits) -> Bool {
+        form == other.form && lower == other.lower && shape == other.shape && shortShape == other.shortShape
+            && prefix == other.prefix && suffix == other.suffix && length == other.length
+            && written == other.written && isWord == other.isWord
+    }
+
     /// Makes the traits of a mark.
     package init(mark: UInt64) {
         form = FeatureHash.mix(mark)
