@@ -4,6 +4,8 @@
 //   regions and cities after GeoNames (https://www.geonames.org, CC BY 4.0), those that are named as places
 //   in the news texts named under words.txt, without the codes that `nutgraf-lab review-places` finds doubtful;
 //   continents, seas and short forms are this project's.
+// - towns.tsv: this project's own choice of known towns, regions and sights with their countries; where else their names
+//   occur after GeoNames' cities of 15,000 people and more (CC BY 4.0). `nutgraf-lab review-places` finds what it misses.
 // - demonyms.tsv: nationalities after GOV.UK (Open Government Licence v3.0) by way of dariusk/corpora (CC0),
 //   with codes, plurals and religions added by this project.
 // - forenames.tsv: common forenames by country (CC0), the most frequent ones of the US Census of 1990 (public
@@ -68,6 +70,9 @@ static const unsigned char quotations[] = {
 static const unsigned char roles[] = {
 #embed "lists/roles.tsv"
 };
+static const unsigned char towns[] = {
+#embed "lists/towns.tsv"
+};
 
 // Read in place as numbers, so it begins where they may.
 static const _Alignas(64) unsigned char entity_model[] = {
@@ -94,6 +99,7 @@ const unsigned char *nutgraf_model_list(nutgraf_list list, size_t *length) {
     case NUTGRAF_LIST_NICKNAMES: *length = sizeof nicknames; return nicknames;
     case NUTGRAF_LIST_QUOTATIONS: *length = sizeof quotations; return quotations;
     case NUTGRAF_LIST_ROLES: *length = sizeof roles; return roles;
+    case NUTGRAF_LIST_TOWNS: *length = sizeof towns; return towns;
     }
     *length = 0;
     return 0;

@@ -140,20 +140,6 @@ struct LinkingTests {
         #expect(story.analysis.entities.first?.mentions.count == 2)
     }
 
-    @Test(
-        "A place has the country that is sure, and none that is guessed",
-        arguments: [
-            ("The ship left Nairobi.", "Nairobi", "KE"), ("The ship left Georgia.", "Georgia", nil),
-            ("The ship left Hamilton.", "Hamilton", nil), ("It rained in Hamilton, Canada.", "Hamilton", "CA"),
-            ("They went to Hamilton, Kenya and Peru.", "Hamilton", nil),
-            ("They went to Springfield, Oregon, by train.", "Springfield", "US"),
-        ] as [(String, String, String?)]
-    )
-    func country(text: String, name: String, code: String?) {
-        let story = NamedStory(text, [name: .location])
-        #expect(story.analysis.entities.first { $0.name == name }?.country == code)
-    }
-
     @Test("The title’s short names and other names of a country are the story’s")
     func title() {
         let story = NamedStory(

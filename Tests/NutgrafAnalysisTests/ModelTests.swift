@@ -6,7 +6,7 @@ import Testing
 struct ModelTests {
     @Test("Each list is there, whole lines of UTF-8")
     func lists() throws {
-        for number in 0...12 {
+        for number in 0...13 {
             var length = 0
             let list = nutgraf_list(rawValue: UInt32(number))
             let start = try #require(nutgraf_model_list(list, &length))
@@ -19,7 +19,7 @@ struct ModelTests {
     @Test("There is no list behind the last one")
     func noList() {
         var length = 7
-        #expect(nutgraf_model_list(nutgraf_list(rawValue: 13), &length) == nil)
+        #expect(nutgraf_model_list(nutgraf_list(rawValue: 14), &length) == nil)
         #expect(length == 0)
     }
 

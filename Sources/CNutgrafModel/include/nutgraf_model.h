@@ -14,8 +14,8 @@ typedef enum {
     NUTGRAF_LIST_WORDS = 0,
     /// Classes of words: the class, a tab, its words.
     NUTGRAF_LIST_CLASSES = 1,
-    /// Places: the name, the ISO 3166-1 alpha-2 code of its country or nothing, and `country`, `capital` or
-    /// nothing, with tabs between.
+    /// Places: the name, the ISO 3166-1 alpha-2 code of its country or nothing, and `country`, `capital`, `area` (a
+    /// continent, a sea and what else lies in no one country) or nothing, with tabs between.
     NUTGRAF_LIST_PLACES = 2,
     /// Nationalities, religions and the like: the word, a tab, the country's code or nothing.
     NUTGRAF_LIST_DEMONYMS = 3,
@@ -37,6 +37,9 @@ typedef enum {
     NUTGRAF_LIST_QUOTATIONS = 11,
     /// Weights of the words that say what people are, in the same form.
     NUTGRAF_LIST_ROLES = 12,
+    /// Towns and regions: the ISO 3166-1 alpha-2 code, the codes of the countries that have such names too, after `+`
+    /// where the first one must be named, `region` or nothing, and the names with `;` between; tabs between.
+    NUTGRAF_LIST_TOWNS = 13,
 } nutgraf_list;
 
 /// The list's first byte (UTF-8, lines end with LF), or null where there is no such list.

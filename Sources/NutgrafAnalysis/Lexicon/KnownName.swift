@@ -6,7 +6,9 @@ package struct KnownName: Sendable {
         case country
         /// It is the country's capital.
         case capital
-        /// Neither.
+        /// It lies in no one country, or in which one is disputed: "Europe", "Kashmir".
+        case area
+        /// None of these.
         case other
     }
 

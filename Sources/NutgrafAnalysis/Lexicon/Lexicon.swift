@@ -18,6 +18,8 @@ package struct Lexicon: Sendable {
     package private(set) var boilerplate = BoilerplateLines()
     private var entities: [String: Unicode.Scalar] = [:]
 
+    private static let ranks: [String: KnownName.Rank] = ["country": .country, "capital": .capital, "area": .area]
+
     private init() {
         readWords()
         readClasses()
@@ -96,7 +98,7 @@ package struct Lexicon: Sendable {
             var known = KnownName(kind: kind)
             if fields.count > 1, !fields[1].isEmpty { known.country = String(fields[1]) }
             if fields.count > 2 {
-                known.rank = fields[2] == "country" ? .country : fields[2] == "capital" ? .capital : .other
+                known.rank = Self.ranks[String(fields[2])] ?? .other
             }
             let name = String(fields[0])
             names[name] = known

@@ -129,7 +129,7 @@ package struct EntityLinker {
         var numbers = Array(repeating: -1, count: forms.count)
         var named: Set<UInt64> = []
         var drafts: [EntityDraft] = []
-        let countries = Countries(story)
+        var countries = Countries(story)
         let genders = Genders(story)
         entityOfMention.reserveCapacity(mentions.count)
         for (number, mention) in mentions.enumerated() {
@@ -143,6 +143,7 @@ package struct EntityLinker {
             let entity = numbers[root]
             entityOfMention.append(entity)
             drafts[entity].mentions.append(number)
+            countries.note(mention, of: entity)
             drafts[entity].confidence = max(drafts[entity].confidence, mention.confidence)
             drafts[entity].totalConfidence += mention.confidence
             if mention.kind == .person, drafts[entity].gender.isEmpty {
@@ -151,9 +152,11 @@ package struct EntityLinker {
             guard named.insert(UInt64(form) << 32 | UInt64(entity)).inserted else { continue }
             let name = story.text.string(mention.start..<mention.end)
             drafts[entity].note(name: name)
-            if name.utf8.count <= 80, Lexicon.shared.name(name)?.kind == mention.kind { drafts[entity].isListed = true }
-            if drafts[entity].country == nil { drafts[entity].country = countries.country(of: mention, name) }
+            let known = name.utf8.count <= 80 ? Lexicon.shared.name(name) : nil
+            if known?.kind == mention.kind { drafts[entity].isListed = true }
+            if drafts[entity].country == nil { drafts[entity].country = countries.country(of: mention, known) }
         }
+        countries.settle(&drafts)
         return drafts
     }
 }

@@ -45,9 +45,11 @@ package struct TitleReader {
                 drafts[number].titleMentions.append(range(index..<end))
                 index = end
             } else if let mention, let kind = mention.kind {
-                let listed = Lexicon.shared.name(title.string(tokens: mention.tokens))
-                let known = listed?.kind == kind ? listed : nil
-                note(mention.tokens, known ?? KnownName(kind: kind), mention.confidence, in: &drafts)
+                let name = title.string(tokens: mention.tokens)
+                let listed = Lexicon.shared.name(name)
+                var known = listed?.kind == kind ? listed ?? KnownName(kind: kind) : KnownName(kind: kind)
+                if known.country == nil, kind == .location { known.country = TownList.shared.sureCountry(name) }
+                note(mention.tokens, known, mention.confidence, in: &drafts)
                 index = mention.tokens.upperBound
             } else {
                 index += 1

@@ -1,0 +1,42 @@
+/// What a story says, taken together, of the country in which one place lies.
+struct CountryClaims {
+    /// The first country that is said.
+    private var stated: StatedCountries.Statement?
+    /// The first country that is but hinted at.
+    private var hinted: String?
+    /// Whether the first mention says it.
+    private var isIntroduced = false
+    /// Whether another country is said elsewhere.
+    private var isDisputed = false
+    private var isBegun = false
+
+    /// Takes in a mention, with what is said there.
+    mutating func note(_ statement: StatedCountries.Statement?) {
+        defer { isBegun = true }
+        guard let statement else { return }
+        if statement.isHint {
+            if hinted != nil, hinted != statement.country { isDisputed = true }
+            hinted = hinted ?? statement.country
+            return
+        }
+        guard let stated else {
+            self.stated = statement
+            isIntroduced = !isBegun
+            return
+        }
+        if stated.country != statement.country { isDisputed = true }
+    }
+
+    /// Whether the story itself says different things.
+    var isContradicted: Bool { isDisputed }
+
+    /// The country, given what the lists know of the name; `nil` where that or the story itself contradicts.
+    ///
+    /// "Paris, Texas" is another Paris than the one of the lists, where it is introduced so.
+    func country(known: String?) -> String? {
+        guard !isDisputed else { return nil }
+        guard let stated else { return known ?? hinted }
+        if let known, known != stated.country { return stated.isRegion && isIntroduced ? stated.country : nil }
+        return stated.country
+    }
+}
