@@ -5,11 +5,8 @@ package struct KeyPhraseFinder {
         var firstSentence: Int
         /// The tokens where it stands first.
         var tokens: Range<Int>
-        /// The mean weight of its stems.
-        var weight: Double
-        var titleShare: Double
         /// How often it stands between an article, a possessive or a preposition and the end of a phrase, as nouns do.
-        var nominal = 0
+        var nominal: Int
     }
 
     /// How many phrases are given.
@@ -32,39 +29,51 @@ package struct KeyPhraseFinder {
     ///   - entities: the entities, the most salient first.
     ///   - pace: counts the work.
     package func phrases<Failure>(_ entities: [Entity], pace: inout Pace<Failure>) throws(Failure) -> [String] {
-        var ranked: [(text: String, score: Double)] = []
-        for entity in entities.prefix(2 * Self.limit) where entity.kind != .group {
-            let isPlace = entity.kind == .location
-            ranked.append((entity.name, (entity.salience + 0.1) * (isPlace ? 2.4 : 3.2)))
-        }
-        for candidate in try candidates(pace: &pace) {
-            let often = Double(candidate.count).naturalLogarithm + (candidate.count > 1 ? 0.7 : 0.3)
-            let early = 1 + 1 / Double(1 + candidate.firstSentence)
-            let score = often * early * candidate.weight / 5 * (1 + candidate.titleShare)
-            ranked.append((story.string(tokens: candidate.tokens), score))
-        }
-        let order = ranked.indices.sorted { (ranked[$1].score, $0) < (ranked[$0].score, $1) }
+        let candidates = try candidates(pace: &pace)
+        let named = entities.prefix(2 * Self.limit).filter { $0.kind != .group }
+        let scores =
+            named.map { ($0.salience + 0.1) * ($0.kind == .location ? 2.4 : 3.2) } + candidates.map { score($0) }
+        let order = scores.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }
         var result: [String] = []
         var keys: [[UInt8]] = []
         for index in order where result.count < Self.limit {
-            let key = Self.key(ranked[index].text)
+            let text =
+                index < named.count
+                ? named[index].name : story.string(tokens: candidates[index - named.count].tokens)
+            let key = Self.key(text)
             guard key.count > 4, !keys.contains(where: { Self.has($0, key) || Self.has(key, $0) }) else { continue }
             keys.append(key)
-            result.append(ranked[index].text)
+            result.append(text)
         }
         return result
+    }
+
+    private func score(_ candidate: Candidate) -> Double {
+        let often = Double(candidate.count).naturalLogarithm + (candidate.count > 1 ? 0.7 : 0.3)
+        let early = 1 + 1 / Double(1 + candidate.firstSentence)
+        let size = Double(candidate.tokens.count)
+        let stems = candidate.tokens.compactMap { material.stems.knownNumber(of: $0, in: story) }
+            .map { material.stems.stems[$0] }
+        var weight = stems.reduce(0) { $0 + $1.weight } / size
+        // One word says less than two.
+        if candidate.tokens.count == 1 { weight *= 0.6 }
+        let titleShare = Double(stems.count(where: \.isInTitle)) / size
+        return often * early * weight / 5 * (1 + titleShare)
     }
 
     /// A phrase to compare: in lower case, plurals without their `s`, a blank before and behind each word.
     private static func key(_ text: String) -> [UInt8] {
         var key: [UInt8] = [0x20]
-        for word in text.lowercased().utf8.split(whereSeparator: { [0x20, 0x2D, 0x0A, 0x0D].contains($0) }) {
+        for word in text.lowercased().utf8.split(whereSeparator: isGap) {
             let isPlural = word.count > 3 && word.last == 0x73 && word.dropLast().last != 0x73
             key += isPlural ? word.dropLast() : word
             key.append(0x20)
         }
         return key
     }
+
+    /// Whether a byte parts words: a blank, a hyphen, the end of a line.
+    private static func isGap(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x2D || byte == 0x0A || byte == 0x0D }
 
     /// Whether one key stands within the other.
     private static func has(_ long: [UInt8], _ short: [UInt8]) -> Bool {
@@ -76,55 +85,51 @@ package struct KeyPhraseFinder {
     }
 
     private func candidates<Failure>(pace: inout Pace<Failure>) throws(Failure) -> [Candidate] {
-        var table = material.stems
         var numbers = KeyTable(capacity: 512)
         var found: [Candidate] = []
-        var run: [(token: Int, stem: Int)] = []
-        for (place, sentence) in material.sentences.enumerated() where !sentence.terms.isEmpty {
-            try pace.spend(sentence.tokens.count * 8)
-            run.removeAll(keepingCapacity: true)
-            for token in sentence.tokens.prefix(SummarySentences.longestSentence) {
-                let isNext = run.last.map { $0.token + 1 == token && story.tokens[token].followsBlank } ?? true
-                let isContent = isContent(token)
-                if !isNext || !isContent { run.removeAll(keepingCapacity: true) }
-                guard isContent, let stem = table.number(of: token, in: story) else { continue }
-                run.append((token, stem))
+        for place in material.sentences.indices where !material.sentences[place].terms.isEmpty {
+            let tokens = material.sentences[place].tokens
+            try pace.spend(tokens.count * 8)
+            // The words of a run stand side by side; of the last three the stems are kept, the newest one first.
+            var run = 0
+            var stems = (0, 0, 0)
+            var last = -1
+            for token in tokens.prefix(SummarySentences.longestSentence) {
+                guard isContent(token) else {
+                    run = 0
+                    continue
+                }
+                if last + 1 != token || !story.tokens[token].followsBlank { run = 0 }
+                guard let stem = material.stems.knownNumber(of: token, in: story) else { continue }
+                run += 1
+                last = token
+                stems = (stem + 1, stems.0, stems.1)
                 guard !endsPhraseBadly(token) else { continue }
-                for size in 1...Self.longest where run.count >= size {
-                    let part = run.suffix(size)
-                    guard let first = part.first else { continue }
-                    // Two of a longer phrase count too, so that "coal mine" and "old coal mine" are one subject.
-                    let key = part.reduce(UInt64(size)) { ($0 &* 0x100_0000_01B3) ^ UInt64($1.stem + 1) }
-                    let isNominal = size == run.count && endsPhrase(token) && follows(first.token, in: sentence)
+                // Two of a longer phrase count too, so that "coal mine" and "old coal mine" are one subject.
+                for size in 1...min(run, Self.longest) {
+                    var key = UInt64(size)
+                    if size > 2 { key = Self.mix(key, stems.2) }
+                    if size > 1 { key = Self.mix(key, stems.1) }
+                    key = Self.mix(key, stems.0)
+                    let first = token + 1 - size
+                    let isNominal = size == run && endsPhrase(token) && follows(first, in: tokens)
                     let (number, isNew) = numbers.number(of: key, next: found.count)
                     guard isNew else {
                         found[number].count += 1
                         if isNominal { found[number].nominal += 1 }
                         continue
                     }
-                    let known = part.map { table.stems[$0.stem] }
-                    found.append(
-                        Candidate(
-                            firstSentence: place,
-                            tokens: first.token..<(token + 1),
-                            weight: known.reduce(0) { $0 + $1.weight } / Double(size),
-                            titleShare: Double(known.count(where: \.isInTitle)) / Double(size),
-                            nominal: isNominal ? 1 : 0
-                        )
-                    )
+                    let phrase = first..<(token + 1)
+                    found.append(Candidate(firstSentence: place, tokens: phrase, nominal: isNominal ? 1 : 0))
                 }
             }
         }
         return found.filter {
             $0.tokens.count == 1 ? $0.count >= 3 && $0.nominal >= 2 : $0.count >= 2 && $0.nominal >= 1
         }
-        .map { candidate in
-            // One word says less than two.
-            var candidate = candidate
-            if candidate.tokens.count == 1 { candidate.weight *= 0.6 }
-            return candidate
-        }
     }
+
+    private static func mix(_ key: UInt64, _ stem: Int) -> UInt64 { (key &* 0x100_0000_01B3) ^ UInt64(stem) }
 
     private func isContent(_ index: Int) -> Bool {
         let token = story.tokens[index]
@@ -173,8 +178,8 @@ package struct KeyPhraseFinder {
     ])
 
     /// Whether what stands before a phrase leads to a noun.
-    private func follows(_ token: Int, in sentence: SummarySentences.Sentence) -> Bool {
-        guard token > sentence.tokens.lowerBound else { return false }
+    private func follows(_ token: Int, in sentence: Range<Int>) -> Bool {
+        guard token > sentence.lowerBound else { return false }
         let before = token - 1
         if story.tokens[before].kind == .clitic || story.tokens[before].kind == .number { return true }
         guard story.tokens[before].kind == .word else { return false }

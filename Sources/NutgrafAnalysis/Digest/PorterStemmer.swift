@@ -34,13 +34,14 @@ package struct PorterStemmer {
         bytes.removeLast(count)
         bytes.append(contentsOf: lower)
         if count > 2 {
-            if let irregular = irregularStem() { return irregular.withUnsafeBufferPointer(body) }
+            let endings = endings
+            if let irregular = irregularStem(endings) { return irregular.withUnsafeBufferPointer(body) }
             removePlural()
             removePast()
             if bytes[bytes.count - 1] == Self.y, count > 2, isConsonant(count - 2) { bytes[bytes.count - 1] = Self.i }
-            applyStep2()
-            applyFirst(endings.step3, measure: 0)
-            applyStep4()
+            applyStep2(endings)
+            applyFirst(endings.step3)
+            applyStep4(endings)
             finish()
         }
         return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0.dropFirst(Self.before))) }
@@ -141,7 +142,7 @@ package struct PorterStemmer {
     /// How many letters the word has.
     private var count: Int { bytes.count - Self.before }
 
-    private func irregularStem() -> [UInt8]? {
+    private func irregularStem(_ endings: Endings) -> [UInt8]? {
         guard count <= 8, let index = endings.irregular.words.firstIndex(of: tail) else { return nil }
         return endings.irregular.stems[index]
     }
@@ -180,16 +181,16 @@ package struct PorterStemmer {
         }
     }
 
-    private mutating func applyStep2() {
+    private mutating func applyStep2(_ endings: Endings) {
         while ends("alli"), measure(count - 4) > 0 { bytes.removeLast(2) }
         if ends("logi") {
             if measure(count - 3) > 0 { bytes.removeLast() }
             return
         }
-        applyFirst(endings.step2, measure: 0)
+        applyFirst(endings.step2)
     }
 
-    private mutating func applyStep4() {
+    private mutating func applyStep4(_ endings: Endings) {
         guard let index = endings.step4.first(tail) else { return }
         let length = endings.step4.rules[index].count
         let rest = count - length
@@ -210,8 +211,8 @@ package struct PorterStemmer {
     }
 
     /// Takes the first ending that the word has, if enough stands before it.
-    private mutating func applyFirst(_ step: Step, measure least: Int) {
-        guard let index = step.first(tail), measure(count - step.rules[index].count) > least else { return }
+    private mutating func applyFirst(_ step: Step) {
+        guard let index = step.first(tail), measure(count - step.rules[index].count) > 0 else { return }
         bytes.removeLast(step.rules[index].count)
         bytes.append(contentsOf: step.rules[index].other)
     }

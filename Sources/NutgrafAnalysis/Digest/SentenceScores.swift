@@ -49,26 +49,34 @@ package struct SentenceScores {
         return sum
     }
 
-    /// What some sentences add to a choice.
+    /// What some sentences add to a choice, and the terms that they share.
     ///
     /// - Parameter places: the places of the sentences, in order.
-    func candidates(_ places: [Int], of material: SummarySentences) -> [SummaryCandidate] {
+    func candidates(
+        _ places: [Int],
+        of material: SummarySentences
+    ) -> (candidates: [SummaryCandidate], shared: [SharedTerm]) {
         // A term that two candidates have gets a bit while there are any.
-        var owner = Array(repeating: Int32(-1), count: material.terms.count)
+        var isOwned = Array(repeating: false, count: material.terms.count)
         var bits = Array(repeating: Int16(-1), count: material.terms.count)
-        var nextBit = 0
+        var shared: [SharedTerm] = []
         for place in places {
             for number in material.termsInOrder[material.sentences[place].terms] {
                 let term = Int(number)
-                if owner[term] < 0 {
-                    owner[term] = Int32(place)
-                } else if bits[term] < 0, nextBit < SummaryChoice.sharedLimit {
-                    bits[term] = Int16(nextBit)
-                    nextBit += 1
+                if !isOwned[term] {
+                    isOwned[term] = true
+                } else if bits[term] < 0, shared.count < SummaryChoice.sharedLimit {
+                    bits[term] = Int16(shared.count)
+                    shared.append(SharedTerm(probability: terms[term], sort: Self.sort(of: term, in: material)))
                 }
             }
         }
-        return places.map { candidate($0, of: material, bits: bits) }
+        return (places.map { candidate($0, of: material, bits: bits) }, shared)
+    }
+
+    private static func sort(of term: Int, in material: SummarySentences) -> SharedTerm.Sort {
+        guard material.terms[term].second < 0 else { return .pair }
+        return material.stems.stems[Int(material.terms[term].first)].isStop ? .stop : .content
     }
 
     private func candidate(_ place: Int, of material: SummarySentences, bits: [Int16]) -> SummaryCandidate {
@@ -86,21 +94,18 @@ package struct SentenceScores {
         )
         for number in material.termsInOrder[sentence.terms] {
             let term = Int(number)
-            var sort = SummaryCandidate.Sort.pair
-            if material.terms[term].second >= 0 {
+            switch Self.sort(of: term, in: material) {
+            case .pair:
                 candidate.pairs += terms[term]
                 candidate.distinctPairs += 1
-            } else {
-                let isStop = material.stems.stems[Int(material.terms[term].first)].isStop
-                sort = isStop ? .stop : .content
-                if isStop { candidate.stops += terms[term] } else { candidate.content += terms[term] }
+            case .stop:
+                candidate.stops += terms[term]
+                candidate.distinctWords += 1
+            case .content:
+                candidate.content += terms[term]
                 candidate.distinctWords += 1
             }
-            if bits[term] >= 0 {
-                candidate.shared.append(
-                    SummaryCandidate.SharedTerm(bit: Int(bits[term]), probability: terms[term], sort: sort)
-                )
-            }
+            if bits[term] >= 0 { candidate.shared[Int(bits[term]) >> 6] |= 1 << UInt64(bits[term] & 63) }
         }
         return candidate
     }

@@ -27,29 +27,55 @@ package struct StemTable {
         package var weight: Double { isStop ? 0 : 5 - Double(knowledge.commonness) }
     }
 
+    /// So many of the story's first words are looked up at once.
+    private static let reach = 4_096
+
     private let model: SummaryModel
     private var stemmer = PorterStemmer()
+    /// For each of the story's first words in lower case its stem's hash.
+    private var keys: [UInt64] = []
+    /// What a model knows of those stems.
+    private var knowledge: [StemKnowledge] = []
     private var numbers = KeyTable(capacity: 512)
     /// For each word of the story's vocabulary in lower case, its stem's number, or -1 while nobody asked.
     private var stemOfWord: [Int32]
     /// The stems, by number.
     package private(set) var stems: [Stem] = []
 
-    /// Makes a table for a story; stems are looked up when asked for.
+    /// Makes a table for a story; stems get their numbers when asked for.
     package init(_ story: Story, model: SummaryModel) {
         self.model = model
-        stemOfWord = Array(repeating: -1, count: story.vocabulary.words.count)
+        let words = story.vocabulary.words
+        stemOfWord = Array(repeating: -1, count: words.count)
+        let first = words.prefix(Self.reach)
+        keys.reserveCapacity(first.count)
+        for number in first.indices { keys.append(words[number].lower == number ? key(of: words[number].form) : 0) }
+        // What a model knows lies far off: asked for in one go, the answers do not wait for each other.
+        knowledge = keys.map { model.knowledge(of: $0) }
     }
 
     /// The number of a token's stem; `nil` where the token is no word and no number, or is endless.
     package mutating func number(of token: Int, in story: Story) -> Int? {
-        let kind = story.tokens[token].kind
-        guard kind == .word || kind == .number, story.tokens[token].form > 0 else { return nil }
-        let lower = story.word(token).lower
+        guard let lower = Self.word(token, in: story) else { return nil }
         if stemOfWord[lower] >= 0 { return Int(stemOfWord[lower]) }
-        let number = self.number(of: story.vocabulary.words[lower])
+        let key = lower < keys.count ? keys[lower] : key(of: story.vocabulary.words[lower].form)
+        let known = lower < keys.count ? knowledge[lower] : model.knowledge(of: key)
+        let number = number(of: story.vocabulary.words[lower], key: key, known)
         stemOfWord[lower] = Int32(number)
         return number
+    }
+
+    /// The number of a token's stem; `nil` too where nobody has asked for it yet.
+    func knownNumber(of token: Int, in story: Story) -> Int? {
+        guard let lower = Self.word(token, in: story), stemOfWord[lower] >= 0 else { return nil }
+        return Int(stemOfWord[lower])
+    }
+
+    /// The number of a token's word in lower case; `nil` where the token has no stem.
+    private static func word(_ token: Int, in story: Story) -> Int? {
+        let kind = story.tokens[token].kind
+        guard kind == .word || kind == .number, story.tokens[token].form > 0 else { return nil }
+        return story.word(token).lower
     }
 
     /// The stems of another text's words, in order, stop words and repeats too.
@@ -58,9 +84,9 @@ package struct StemTable {
     package mutating func numbers(of other: Story, limit: Int) -> [Int] {
         var found: [Int] = []
         for token in other.tokens.indices.prefix(limit) {
-            let kind = other.tokens[token].kind
-            guard kind == .word || kind == .number, other.tokens[token].form > 0 else { continue }
-            found.append(number(of: other.vocabulary.words[other.word(token).lower]))
+            guard let lower = Self.word(token, in: other) else { continue }
+            let key = key(of: other.vocabulary.words[lower].form)
+            found.append(number(of: other.vocabulary.words[lower], key: key, model.knowledge(of: key)))
         }
         return found
     }
@@ -111,14 +137,15 @@ package struct StemTable {
         for stem in stems.indices { stems[stem].knowledge.usage = usage(stems[stem].key) }
     }
 
-    private mutating func number(of word: Vocabulary.Word) -> Int {
-        let key = stemmer.stem(word.form.utf8) { Self.hash($0) }
+    private mutating func key(of word: String) -> UInt64 { stemmer.stem(word.utf8) { Self.hash($0) } }
+
+    private mutating func number(of word: Vocabulary.Word, key: UInt64, _ knowledge: StemKnowledge) -> Int {
         let (number, isNew) = numbers.number(of: key, next: stems.count)
         guard isNew else { return number }
         stems.append(
             Stem(
                 key: key,
-                knowledge: model.knowledge(of: key),
+                knowledge: knowledge,
                 isStop: word.classes.has(.stop),
                 isNumber: word.form.utf8.first.map { (0x30...0x39).contains($0) } ?? false
             )

@@ -79,13 +79,15 @@ package struct Summarizer {
 
     /// The best of the chosen sentences that can be told in a line; where none can, the best one, however long.
     private func gist(_ chosen: [Int]) -> String? {
-        let alone = chosen.filter { material.sentences[$0].antecedent == nil }
-        let ranked = alone.sorted { (scores.best[$1], $0) < (scores.best[$0], $1) }
+        let sentences = material.sentences
+        let best = scores.best
+        let alone = chosen.filter { sentences[$0].antecedent == nil }
+        let ranked = alone.sorted { (best[$1], $0) < (best[$0], $1) }
         guard let first = ranked.first else { return nil }
         let maker = GistMaker(story, mentions: names.mentions)
-        for place in ranked.prefix(3) where scores.best[place] * 3 >= scores.best[first] {
-            if let line = maker.gist(of: material.sentences[place].tokens) { return line }
+        for place in ranked.prefix(3) where best[place] * 3 >= best[first] {
+            if let line = maker.gist(of: sentences[place].tokens) { return line }
         }
-        return maker.shortest(of: material.sentences[first].tokens)
+        return maker.shortest(of: sentences[first].tokens)
     }
 }

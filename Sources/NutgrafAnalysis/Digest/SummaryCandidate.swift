@@ -1,20 +1,5 @@
 /// A sentence that may be chosen, with what it adds to a choice.
 struct SummaryCandidate {
-    /// A term that another candidate has too, so that it counts once.
-    struct SharedTerm {
-        /// The term's bit in ``SummaryChoice/covered``.
-        var bit: Int
-        /// How likely a summary uses it.
-        var probability: Double
-        /// What sort of term it is.
-        var sort: Sort
-    }
-
-    /// What sort of term.
-    enum Sort {
-        case content, stop, pair
-    }
-
     /// Its place among the sentences read.
     var index: Int
     /// How many words it has.
@@ -31,8 +16,8 @@ struct SummaryCandidate {
     var distinctWords = 0
     /// How many different pairs of words it has.
     var distinctPairs = 0
-    /// Those of its terms that other candidates share.
-    var shared: [SharedTerm] = []
+    /// Which of the terms that candidates share it has, each of which counts once.
+    var shared = SIMD4<UInt64>()
     /// How likely it is the best sentence.
     var best: Double
     /// How likely it is among the best three.

@@ -48,7 +48,9 @@ package struct SummaryChoice {
     var members: [Int] { (0..<256).filter(has) }
 
     /// Adds a sentence that is not chosen yet.
-    mutating func add(_ candidate: SummaryCandidate) {
+    ///
+    /// - Parameter shared: the terms that candidates share.
+    mutating func add(_ candidate: SummaryCandidate, shared: [SharedTerm]) {
         let index = candidate.index
         if index > 0, has(index - 1) { neighbours += 1 }
         if index < 255, has(index + 1) { neighbours += 1 }
@@ -61,22 +63,13 @@ package struct SummaryChoice {
         pairs += candidate.pairs
         distinctWords += candidate.distinctWords
         distinctPairs += candidate.distinctPairs
-        for term in candidate.shared {
-            let bit: UInt64 = 1 << UInt64(term.bit & 63)
-            guard covered[term.bit >> 6] & bit != 0 else {
-                covered[term.bit >> 6] |= bit
-                continue
-            }
-            switch term.sort {
-            case .content:
-                content -= term.probability
-                distinctWords -= 1
-            case .stop:
-                stops -= term.probability
-                distinctWords -= 1
-            case .pair:
-                pairs -= term.probability
-                distinctPairs -= 1
+        let again = covered & candidate.shared
+        covered |= candidate.shared
+        for part in 0..<4 {
+            var bits = again[part]
+            while bits != 0 {
+                uncount(shared[part * 64 + bits.trailingZeroBitCount])
+                bits &= bits - 1
             }
         }
         pickedSum += candidate.picked
@@ -90,6 +83,21 @@ package struct SummaryChoice {
         depths += candidate.depth
         if candidate.antecedent != nil { leaning += 1 }
         if candidate.isQuoted { quoted += 1 }
+    }
+
+    /// Takes back what a term adds that was counted before.
+    private mutating func uncount(_ term: SharedTerm) {
+        switch term.sort {
+        case .content:
+            content -= term.probability
+            distinctWords -= 1
+        case .stop:
+            stops -= term.probability
+            distinctWords -= 1
+        case .pair:
+            pairs -= term.probability
+            distinctPairs -= 1
+        }
     }
 
     /// Calls `body` with each feature in turn.

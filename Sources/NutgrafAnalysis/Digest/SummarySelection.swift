@@ -13,6 +13,7 @@ package struct SummarySelection {
     private let sentences: [SummarySentences.Sentence]
     private let length: SummaryLength
     private let candidates: [SummaryCandidate]
+    private let shared: [SharedTerm]
     private let isExact: Bool
     private let budget: Double
     private let storyLength: Double
@@ -31,7 +32,7 @@ package struct SummarySelection {
             .filter { Self.isOpen($0, material.sentences, length) }
             .sorted { (scores.worth[$1], $0) < (scores.worth[$0], $1) }
         let places = isExact ? Self.withSupport(ranked, material.sentences) : ranked.sorted()
-        candidates = scores.candidates(places, of: material)
+        (candidates, shared) = scores.candidates(places, of: material)
     }
 
     /// Whether a sentence and all it leans on may be chosen; nobody reads a summary of one endless sentence.
@@ -112,7 +113,7 @@ package struct SummarySelection {
             guard choice.words + candidate.words <= length.limit else { continue }
             if let antecedent = candidate.antecedent, !choice.has(antecedent) { continue }
             var larger = choice
-            larger.add(candidate)
+            larger.add(candidate, shared: shared)
             // Of a wanted number of sentences, fewer only where there are no more.
             let isFull = larger.size >= min(length.sentences, candidates.count)
             if length.sentences == .max || isFull { body(larger) }
@@ -150,11 +151,11 @@ package struct SummarySelection {
         _ places: [Int: Int]
     ) -> SummaryChoice? {
         var larger = choice
-        larger.add(candidate)
+        larger.add(candidate, shared: shared)
         var next = candidate.antecedent
         while let index = next, !larger.has(index) {
             guard let place = places[index] else { return nil }
-            larger.add(candidates[place])
+            larger.add(candidates[place], shared: shared)
             next = candidates[place].antecedent
         }
         return larger
