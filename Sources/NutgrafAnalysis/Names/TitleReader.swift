@@ -11,10 +11,13 @@ package struct TitleReader {
     /// The person who alone bears a word in a name of two words or more; -1 where several do.
     private var byPart: [String: Int] = [:]
     private var byCountry: [String: Int] = [:]
+    /// For each byte whether a word of the title begins with it: names that begin with another need no place here.
+    private var isInitial = Array(repeating: false, count: 256)
 
     /// Takes a headline.
     package init(_ title: Story) {
         self.title = title
+        for token in title.tokens { isInitial[Int(title.text.byte(token.start))] = true }
     }
 
     /// Adds the places where the title names an entity; names that the story does not have are added.
@@ -59,15 +62,19 @@ package struct TitleReader {
 
     private mutating func file(_ number: Int, _ draft: EntityDraft) {
         for name in draft.names {
-            let plain = Self.plain(name)
-            if byName[name] == nil { byName[name] = number }
-            if byName[plain] == nil { byName[plain] = number }
-            if plain.hasPrefix("US ") { for word in ["US", "U.S.", "United"] { longest[word] = 24 } }
+            let isPossible = mayStand(name.utf8.first)
+            if isPossible {
+                let plain = Self.plain(name)
+                if byName[name] == nil { byName[name] = number }
+                if byName[plain] == nil { byName[plain] = number }
+                if plain.hasPrefix("US ") { for word in ["US", "U.S.", "United"] { longest[word] = 24 } }
+            }
+            guard isPossible || draft.kind == .person else { continue }
             let words = name.split { $0 == " " || $0 == "-" }
             guard let first = words.first else { continue }
-            longest[String(first)] = max(longest[String(first)] ?? 0, min(words.count * 2, 24))
+            if isPossible { longest[String(first)] = max(longest[String(first)] ?? 0, min(words.count * 2, 24)) }
             guard draft.kind == .person, words.count > 1 else { continue }
-            for word in [words[0], words[words.count - 1]] {
+            for word in [words[0], words[words.count - 1]] where mayStand(word.utf8.first) {
                 byPart[String(word)] = (byPart[String(word)] ?? number) == number ? number : -1
             }
         }
@@ -77,6 +84,8 @@ package struct TitleReader {
             byCountry[country] = number
         }
     }
+
+    private func mayStand(_ first: UInt8?) -> Bool { first.map { isInitial[Int($0)] } ?? false }
 
     /// A name in which the United States are "US", however they are written.
     private static func plain(_ name: String) -> String {

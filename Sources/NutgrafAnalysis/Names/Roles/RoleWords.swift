@@ -20,48 +20,92 @@ struct RoleWords {
         self.names = names
     }
 
-    private static let verbs: Set<String> = [
-        "met", "led", "told", "took", "saw", "made", "gave", "beat", "won", "lost", "left", "found", "chose", "shot",
-        "wrote",
-        "sent", "brought", "put", "has", "have", "had", "is", "was", "are", "were", "be", "been", "began", "became",
-        "become",
-        "becomes", "came", "got", "went", "held", "kept", "knew", "paid", "ran", "sat", "sold", "spoke", "stood",
-        "taught",
-        "thought", "hit", "let", "set", "cut", "felt", "fell", "flew", "grew", "rose", "sang", "threw", "wore", "does",
-        "did",
-        "do", "helps", "wants", "hopes", "thinks", "works", "lives", "runs", "heads", "leads", "makes", "takes",
-        "gives",
-        "can", "could", "will", "would", "may", "might", "must", "shall", "should", "meet", "meets", "see", "sees",
-        "ask",
-        "blame", "names", "named", "called", "including", "like", "against", "when", "where", "while", "after",
-        "before",
-    ]
-    private static let titles: Set<String> = [
-        "Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Sir", "Dame", "Lord", "Lady", "Rev", "Reverend", "Messrs", "Hon",
-    ]
-    private static let plainTitles: Set<String> = [
-        "Professor", "Prof", "Doctor", "Prince", "Princess", "Captain", "Capt", "Colonel", "Col", "Lt", "Lieutenant",
-        "Sgt",
-        "Sergeant", "Major", "Maj", "General", "Gen", "Sheikh", "Saint", "St", "Baroness", "Baron", "Bishop",
-        "Cardinal", "Archbishop", "Father", "Pastor", "Imam", "Rabbi", "Judge", "Justice", "Detective", "Constable",
-        "Colonel", "King", "Queen", "Duke", "Earl", "Elder",
-    ]
-    private static let notNouns: Set<String> = [
-        "late", "young", "old", "then", "former", "new", "poor", "little", "great", "real", "even", "only", "also",
-        "now",
-        "today", "yesterday", "tomorrow", "again", "ever", "never", "always", "often", "under", "over", "however",
-        "whether", "rather", "later", "earlier", "number", "summer", "winter", "other", "another", "either",
-        "together", "year", "month", "week", "day", "time", "name", "inside", "outside", "ago",
-    ]
+    /// What a word may be to a role.
+    private struct Lists: OptionSet {
+        let rawValue: UInt16
+
+        /// Verbs and conjunctions, which end a role.
+        static let verbs = Lists(rawValue: 1 << 0)
+        static let titles = Lists(rawValue: 1 << 1)
+        /// Titles that may be roles too.
+        static let plainTitles = Lists(rawValue: 1 << 2)
+        /// Words that no ending makes roles.
+        static let notNouns = Lists(rawValue: 1 << 3)
+        static let articles = Lists(rawValue: 1 << 4)
+        static let determiners = Lists(rawValue: 1 << 5)
+        static let joints = Lists(rawValue: 1 << 6)
+        static let naming = Lists(rawValue: 1 << 7)
+        static let being = Lists(rawValue: 1 << 8)
+        /// Words that stand before a noun, whatever else they are.
+        static let modifiers = Lists(rawValue: 1 << 9)
+        /// Words that stand before no noun of a role.
+        static let notModifiers = Lists(rawValue: 1 << 10)
+    }
+
+    private static let lists = WordLists<Lists>([
+        (
+            .verbs,
+            [
+                "met", "led", "told", "took", "saw", "made", "gave", "beat", "won", "lost", "left", "found", "chose",
+                "shot", "wrote", "sent", "brought", "put", "has", "have", "had", "is", "was", "are", "were", "be",
+                "been", "began", "became", "become", "becomes", "came", "got", "went", "held", "kept", "knew", "paid",
+                "ran", "sat", "sold", "spoke", "stood", "taught", "thought", "hit", "let", "set", "cut", "felt", "fell",
+                "flew", "grew", "rose", "sang", "threw", "wore", "does", "did", "do", "helps", "wants", "hopes",
+                "thinks", "works", "lives", "runs", "heads", "leads", "makes", "takes", "gives", "can", "could", "will",
+                "would", "may", "might", "must", "shall", "should", "meet", "meets", "see", "sees", "ask", "blame",
+                "names", "named", "called", "including", "like", "against", "when", "where", "while", "after", "before",
+            ]
+        ),
+        (
+            .titles,
+            [
+                "Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Sir", "Dame", "Lord", "Lady", "Rev", "Reverend", "Messrs",
+                "Hon",
+            ]
+        ),
+        (
+            .plainTitles,
+            [
+                "Professor", "Prof", "Doctor", "Prince", "Princess", "Captain", "Capt", "Colonel", "Col", "Lt",
+                "Lieutenant", "Sgt", "Sergeant", "Major", "Maj", "General", "Gen", "Sheikh", "Saint", "St", "Baroness",
+                "Baron", "Bishop", "Cardinal", "Archbishop", "Father", "Pastor", "Imam", "Rabbi", "Judge", "Justice",
+                "Detective", "Constable", "King", "Queen", "Duke", "Earl", "Elder",
+            ]
+        ),
+        (
+            .notNouns,
+            [
+                "late", "young", "old", "then", "former", "new", "poor", "little", "great", "real", "even", "only",
+                "also", "now", "today", "yesterday", "tomorrow", "again", "ever", "never", "always", "often", "under",
+                "over", "however", "whether", "rather", "later", "earlier", "number", "summer", "winter", "other",
+                "another", "either", "together", "year", "month", "week", "day", "time", "name", "inside", "outside",
+                "ago",
+            ]
+        ),
+        (.articles, ["the", "a", "an", "The", "A", "An"]),
+        (
+            .determiners,
+            [
+                "his", "her", "its", "their", "my", "our", "your", "whose", "another", "one", "this", "that", "these",
+                "those", "some", "two", "three", "four", "five", "both", "other",
+            ]
+        ),
+        (.joints, ["of", "for", "from", "at", "in", "to", "on", "with"]),
+        (.naming, ["named", "called"]),
+        (.being, ["is", "was"]),
+        (.modifiers, ["new", "last", "first", "second", "former", "most", "then", "now"]),
+        (.notModifiers, ["under", "over", "including", "featuring", "more"]),
+    ])
 
     /// Whether a token is a word that says what somebody is.
     func isRole(_ index: Int) -> Bool {
         guard story.tokens[index].kind == .word, !isName(index) else { return false }
         let word = story.word(index)
         if word.classes.has([.role, .occupation]) { return true }
-        if word.classes.has(.honorific) { return !Self.titles.contains(word.form) }
+        if word.classes.has(.honorific) { return !Self.lists[word.form].contains(.titles) }
         let lower = story.vocabulary[word.lower].form
-        guard lower.utf8.count >= 4, !Self.notNouns.contains(lower), !word.classes.has([.stop, .speech, .forename])
+        guard lower.utf8.count >= 4, !word.classes.has([.stop, .speech, .forename]),
+            !Self.lists[lower].contains(.notNouns)
         else {
             return false
         }
@@ -75,6 +119,8 @@ struct RoleWords {
     }
 
     private static func hasRoleEnding(_ word: String) -> Bool {
+        // Most words end otherwise.
+        guard let last = word.utf8.last, last == 0x6E || last == 0x72 || last == 0x74 else { return false }
         guard word != "human", word != "woman", word != "man" else { return word != "human" }
         for ending in [
             "ist", "man", "woman", "person", "ian", "maker", "keeper", "owner", "worker", "holder",
@@ -85,16 +131,16 @@ struct RoleWords {
     }
 
     /// Whether a word before a name is its title alone: "Dr", "Professor", "Prince".
-    func isTitle(_ index: Int) -> Bool { Self.titles.contains(story.word(index).form) }
+    func isTitle(_ index: Int) -> Bool { has(.titles, index) }
 
     /// Whether a word stands between a role and the name: "a mechanic named Ivan Orlov".
-    func isNaming(_ index: Int) -> Bool { ["named", "called"].contains(story.word(index).form) }
+    func isNaming(_ index: Int) -> Bool { has(.naming, index) }
 
     /// Whether some tokens are no more than a title.
     func isPlainTitle(_ tokens: Range<Int>) -> Bool {
         tokens.allSatisfy {
-            let form = story.word($0).form
-            return story.tokens[$0].kind != .word || Self.plainTitles.contains(form) || Self.titles.contains(form)
+            story.tokens[$0].kind != .word
+                || !Self.lists[story.word($0).form].isDisjoint(with: [.titles, .plainTitles])
         }
     }
 
@@ -111,18 +157,11 @@ struct RoleWords {
     func kind(of index: Int) -> EntityKind? { kinds[index] }
 
     /// Whether a word is an article, which the role goes without.
-    func isArticle(_ index: Int) -> Bool {
-        ["the", "a", "an", "The", "A", "An"].contains(story.word(index).form)
-    }
+    func isArticle(_ index: Int) -> Bool { has(.articles, index) }
 
     /// Whether a word, as "his" or "another", stands before a role and is no part of it.
     func isDeterminer(_ index: Int) -> Bool {
-        let lower = story.vocabulary[story.word(index).lower].form
-        return [
-            "his", "her", "its", "their", "my", "our", "your", "whose", "another", "one", "this", "that", "these",
-            "those",
-            "some", "two", "three", "four", "five", "both", "other", "fellow",
-        ].contains(lower) && lower != "fellow"
+        Self.lists[story.vocabulary.words[story.word(index).lower].form].contains(.determiners)
     }
 
     /// Whether a lower-case word may stand before a noun: no verb, preposition, pronoun or the like.
@@ -135,15 +174,13 @@ struct RoleWords {
         }
         let plain = story.vocabulary[word.lower].classes
         if word.isAcronym { return true }
-        if lower == "new" { return true }
-        if lower == "under" || lower == "over" || lower == "including" || lower == "featuring" { return false }
-        if ["last", "first", "second", "former", "more", "most", "then", "now"].contains(lower) {
-            return lower != "more"
-        }
+        let lists = Self.lists[lower]
+        if lists.contains(.modifiers) { return true }
+        if lists.contains(.notModifiers) { return false }
         if plain.has([.stop, .speech, .placePreposition, .pronounMale, .pronounFemale, .pronounPlural]) {
             return plain.has([.role, .roleModifier])
         }
-        return !Self.verbs.contains(lower) && !(plain.has(.connector) && lower.utf8.count < 5)
+        return !lists.contains(.verbs) && !(plain.has(.connector) && lower.utf8.count < 5)
     }
 
     /// Whether a word is a verb's form, as far as its ending tells.
@@ -154,14 +191,14 @@ struct RoleWords {
     }
 
     /// Whether a word joins what somebody is head, member or maker of.
-    func joins(_ index: Int) -> Bool {
-        ["of", "for", "from", "at", "in", "to", "on", "with"].contains(story.word(index).form)
-    }
+    func joins(_ index: Int) -> Bool { has(.joints, index) }
+
+    private func has(_ list: Lists, _ index: Int) -> Bool { Self.lists[story.word(index).form].contains(list) }
 }
 
 extension RoleWords {
     /// Whether a word says that somebody is something.
-    func isBeing(_ index: Int) -> Bool { ["is", "was"].contains(story.word(index).form) }
+    func isBeing(_ index: Int) -> Bool { has(.being, index) }
 
     /// Where the words behind an age begin: behind "45," or "aged 45,"; the same place where none stands.
     func behindAge(_ start: Int, _ limit: Int) -> Int {
