@@ -147,7 +147,7 @@ package struct AntecedentFinder {
     private func place(_ tokens: Range<Int>) -> Int {
         if tokens.upperBound < story.tokens.count, story.tokens[tokens.upperBound].kind == .clitic { return 2 }
         guard tokens.lowerBound > 0 else { return 0 }
-        return PhraseReader.prepositions.contains(context.lower(tokens.lowerBound - 1)) ? 1 : 0
+        return PhraseReader.isPreposition(context.lower(tokens.lowerBound - 1)) ? 1 : 0
     }
 
     private func isSubject(_ tokens: Range<Int>) -> Bool {

@@ -66,7 +66,7 @@ extension CandidateFinder {
         case "by": return 1
         case "to": return 2
         case "of", "for", "from": return 3
-        case let word: return PhraseReader.prepositions.contains(word) ? 4 : 0
+        case let word: return PhraseReader.isPreposition(word) ? 4 : 0
         }
     }
 

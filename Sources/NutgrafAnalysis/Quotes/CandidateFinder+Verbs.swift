@@ -44,24 +44,29 @@ extension CandidateFinder {
     {
         guard story.tokens[token].kind == .word, !story.tokens[token].isCapitalized, context.mentionOfToken[token] < 0
         else { return false }
-        let form = story.word(token).form
-        guard form.hasSuffix("ed") || form.hasSuffix("s") || form.hasSuffix("ing") || form.hasSuffix("te"),
-            !story.classes(token).has(.stop), form.utf8.count > 3
-        else { return false }
         switch zone {
         case .before:
             let next = token + 1
-            return next == span.open || next + 1 == span.open && [.comma, .mark].contains(story.tokens[next].kind)
+            guard next == span.open || next + 1 == span.open && [.comma, .mark].contains(story.tokens[next].kind) else {
+                return false
+            }
+            return hasVerbEnding(token)
         case .after, .next:
-            guard token - tokens.lowerBound <= 4 else { return false }
+            guard token - tokens.lowerBound <= 4, hasVerbEnding(token) else { return false }
             if let end = reader.subjectEnd(of: token, limit: tokens.lowerBound) {
                 return context.mentionOfToken[end] >= 0 || context.pronoun(at: end) != nil
-                    || reader.isDeterminer(tokens.lowerBound) && form.hasSuffix("ed")
+                    || reader.isDeterminer(tokens.lowerBound) && story.word(token).form.hasSuffix("ed")
             }
             let next = token + 1
             return next < tokens.upperBound && (context.mentionOfToken[next] >= 0 || reader.isDeterminer(next))
         default: return false
         }
+    }
+
+    private func hasVerbEnding(_ token: Int) -> Bool {
+        let form = story.word(token).form
+        guard form.utf8.count > 3, !story.classes(token).has(.stop) else { return false }
+        return form.hasSuffix("ed") || form.hasSuffix("s") || form.hasSuffix("ing") || form.hasSuffix("te")
     }
 
     // MARK: Relations

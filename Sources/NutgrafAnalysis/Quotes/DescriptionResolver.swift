@@ -75,7 +75,7 @@ struct DescriptionResolver {
                     return false
                 }
             }
-            guard !PhraseReader.prepositions.contains(context.lower(token)), context.cue(at: token) == .none else {
+            guard !PhraseReader.isPreposition(context.lower(token)), context.cue(at: token) == .none else {
                 return false
             }
         }

@@ -1,28 +1,47 @@
 /// Tells quotations from titles, nicknames and words that are only doubted.
 struct QuotationJudge {
-    /// Words before a name in marks.
-    private static let naming: Set<String> = [
-        "called", "dubbed", "named", "nicknamed", "titled", "entitled", "known", "so-called", "termed", "labelled",
-        "labeled", "so", "book", "novel", "film", "movie", "song", "album", "show", "series", "article", "poem", "play",
-        "word", "term", "phrase", "slogan", "nickname", "hashtag", "words", "meaning", "means", "hit", "track",
-    ]
-    /// Words that make a clause, or that only a speaker says.
-    private static let verbs: Set<String> = [
-        "is", "are", "was", "were", "be", "been", "am", "has", "have", "had", "will", "would", "can", "could", "should",
-        "must", "may", "might", "do", "does", "did", "don't", "don’t", "can't", "can’t", "it's", "it’s", "not", "won't",
-        "won’t", "isn't", "isn’t", "get", "got", "make", "made", "go", "went", "know", "think", "want", "need", "see",
-    ]
-    private static let addresses: Set<String> = [
-        "i", "we", "you", "my", "our", "your", "me", "us", "he", "she", "they", "it", "this", "there",
-    ]
-    private static let articles: Set<String> = [
-        "the", "a", "an", "his", "her", "its", "their", "this", "that's", "these", "those", "any", "some", "no",
-        "other",
-        "such", "more", "most", "very", "both", "own", "new",
-    ]
-    private static let conjunctions: Set<String> = [
-        "and", "or", "but", "nor", "because", "if", "when", "while", "than",
-    ]
+    /// What a word may be to words in marks.
+    private struct Lists: OptionSet {
+        let rawValue: UInt8
+
+        /// Words before a name in marks.
+        static let naming = Lists(rawValue: 1 << 0)
+        /// Words that make a clause, or that only a speaker says.
+        static let verbs = Lists(rawValue: 1 << 1)
+        static let addresses = Lists(rawValue: 1 << 2)
+        static let articles = Lists(rawValue: 1 << 3)
+        static let conjunctions = Lists(rawValue: 1 << 4)
+    }
+
+    private static let lists = WordLists<Lists>([
+        (
+            .naming,
+            [
+                "called", "dubbed", "named", "nicknamed", "titled", "entitled", "known", "so-called", "termed",
+                "labelled", "labeled", "so", "book", "novel", "film", "movie", "song", "album", "show", "series",
+                "article", "poem", "play", "word", "term", "phrase", "slogan", "nickname", "hashtag", "words",
+                "meaning", "means", "hit", "track",
+            ]
+        ),
+        (
+            .verbs,
+            [
+                "is", "are", "was", "were", "be", "been", "am", "has", "have", "had", "will", "would", "can", "could",
+                "should", "must", "may", "might", "do", "does", "did", "don't", "don’t", "can't", "can’t", "it's",
+                "it’s", "not", "won't", "won’t", "isn't", "isn’t", "get", "got", "make", "made", "go", "went", "know",
+                "think", "want", "need", "see",
+            ]
+        ),
+        (.addresses, ["i", "we", "you", "my", "our", "your", "me", "us", "he", "she", "they", "it", "this", "there"]),
+        (
+            .articles,
+            [
+                "the", "a", "an", "his", "her", "its", "their", "this", "that's", "these", "those", "any", "some", "no",
+                "other", "such", "more", "most", "very", "both", "own", "new",
+            ]
+        ),
+        (.conjunctions, ["and", "or", "but", "nor", "because", "if", "when", "while", "than"]),
+    ])
 
     private let context: SpeakerContext
     private let layout = QuotationFeatures.shared
@@ -52,7 +71,7 @@ struct QuotationJudge {
         standing.isSingle = mark == 0x27 || mark == 0x2018
         standing.lead = lead(span, sentence)
         for token in max(sentence.lowerBound, span.open - 4)..<span.open where !context.isQuoted[token] {
-            if Self.naming.contains(context.lower(token)) { standing.isNaming = true }
+            if Self.lists[context.lower(token)].contains(.naming) { standing.isNaming = true }
         }
         standing.follow = follow(span)
         switch story.text.scalar(before: span.end).value {
@@ -103,9 +122,9 @@ struct QuotationJudge {
                 long += 1
                 if story.tokens[token].isCapitalized { capitals += 1 }
             }
-            let word = context.lower(token)
-            if Self.verbs.contains(word) { standing.hasVerb = true }
-            if Self.addresses.contains(word) { standing.addresses = true }
+            let lists = Self.lists[context.lower(token)]
+            if lists.contains(.verbs) { standing.hasVerb = true }
+            if lists.contains(.addresses) { standing.addresses = true }
         }
         let first = span.open + 1
         if first < span.close, story.tokens[first].isCapitalized {
@@ -127,13 +146,14 @@ struct QuotationJudge {
         default: return .mark
         }
         let word = context.lower(token)
+        let lists = Self.lists[word]
         if word == "that" { return .that }
-        if Self.naming.contains(word) || word == "as" { return .naming }
+        if lists.contains(.naming) || word == "as" { return .naming }
         if context.cue(at: token) != .none { return .cue }
-        if Self.articles.contains(word) { return .article }
-        if PhraseReader.prepositions.contains(word) { return .preposition }
-        if Self.conjunctions.contains(word) { return .conjunction }
-        if Self.verbs.contains(word) { return .verb }
+        if lists.contains(.articles) { return .article }
+        if PhraseReader.isPreposition(word) { return .preposition }
+        if lists.contains(.conjunctions) { return .conjunction }
+        if lists.contains(.verbs) { return .verb }
         return story.tokens[token].isCapitalized ? .capital : .word
     }
 

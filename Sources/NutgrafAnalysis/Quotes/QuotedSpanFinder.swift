@@ -9,6 +9,9 @@ package struct QuotedSpanFinder {
     /// How many paragraphs a quotation may run over without a mark of its own in each.
     private static let longestRun = 4
 
+    /// After how many tokens the pace is heeded.
+    private static let stretch = 512
+
     private let story: Story
 
     /// Makes a finder for a story.
@@ -23,6 +26,7 @@ package struct QuotedSpanFinder {
     /// mark that opens.
     package func spans<Failure>(pace: inout Pace<Failure>) throws(Failure) -> [QuotedSpan] {
         var spans: [QuotedSpan] = []
+        let tokens = story.tokens
         var marks: [QuotationMark] = []
         var sentence = 0
         while sentence < story.sentences.count {
@@ -37,8 +41,12 @@ package struct QuotedSpanFinder {
             guard !isRepeated else { continue }
             marks.removeAll(keepingCapacity: true)
             for index in limits {
-                try pace.spend(2)
-                if let mark = QuotationMark(index, in: story, limits: limits) { marks.append(mark) }
+                if index % Self.stretch == 0 { try pace.spend(2 * Self.stretch) }
+                switch tokens[index].kind {
+                case .openQuote, .closeQuote, .mark:
+                    if let mark = QuotationMark(index, in: story, limits: limits) { marks.append(mark) }
+                default: break
+                }
             }
             guard !marks.isEmpty else { continue }
             try pace.spend(marks.count * 16)
