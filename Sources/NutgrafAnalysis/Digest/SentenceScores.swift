@@ -4,7 +4,7 @@ package struct SentenceScores {
     package let best: [Double]
     /// For each sentence how likely it is among the best three, 0 to 1.
     package let picked: [Double]
-    /// For each term how likely a summary uses it, 0 to 1.
+    /// For each term how likely a summary uses it, 0 to 1; 0 where no sentence has it that may be chosen.
     package let terms: [Double]
     /// For each sentence what it is worth alone, for an order of them.
     package let worth: [Double]
@@ -18,7 +18,7 @@ package struct SentenceScores {
         picked = zip(features.rows, model.pickedTrees.sums(rows)).map { row, sum in
             ((Self.dot(row, model.picked) + Double(sum)) / 2).logistic
         }
-        terms = TermFeatures(material).probabilities(model)
+        terms = TermFeatures(material, where: Self.areOfUse(material)).probabilities(model)
         worth = Self.worths(material, terms: terms, picked: picked)
     }
 
@@ -28,6 +28,15 @@ package struct SentenceScores {
         self.picked = picked
         self.terms = terms
         worth = Self.worths(material, terms: terms, picked: picked)
+    }
+
+    /// For each term whether a sentence has it that may be chosen.
+    private static func areOfUse(_ material: SummarySentences) -> [Bool] {
+        var areOfUse = Array(repeating: false, count: material.terms.count)
+        for sentence in material.sentences where sentence.isEligible && !sentence.isHanging {
+            for term in material.termsInOrder[sentence.terms] { areOfUse[Int(term)] = true }
+        }
+        return areOfUse
     }
 
     /// The expected hits by the length, pairs twice, and the likelihood of the sentence.

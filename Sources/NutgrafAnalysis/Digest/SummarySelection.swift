@@ -103,22 +103,26 @@ package struct SummarySelection {
         return sum
     }
 
+    /// Calls `body` with each choice, one sentence after the other tried behind those chosen before it.
     private func forEachChoice(_ body: (SummaryChoice) -> Void) {
-        extend(SummaryChoice(), from: 0, body)
-    }
-
-    private func extend(_ choice: SummaryChoice, from first: Int, _ body: (SummaryChoice) -> Void) {
-        for place in first..<max(first, candidates.count) {
-            let candidate = candidates[place]
-            guard choice.words + candidate.words <= length.limit else { continue }
-            if let antecedent = candidate.antecedent, !choice.has(antecedent) { continue }
-            var larger = choice
-            larger.add(candidate, shared: shared)
+        // Each choice that grows, with the candidate that is tried next; the last one is tried first.
+        var growing = [(choice: SummaryChoice(), next: 0)]
+        let most = min(length.sentences, candidates.count)
+        while let last = growing.indices.last {
+            let place = growing[last].next
+            guard place < candidates.count else {
+                growing.removeLast()
+                continue
+            }
+            growing[last].next += 1
+            guard growing[last].choice.words + candidates[place].words <= length.limit else { continue }
+            if let antecedent = candidates[place].antecedent, !growing[last].choice.has(antecedent) { continue }
+            var larger = growing[last].choice
+            larger.add(candidates[place], shared: shared)
             // Of a wanted number of sentences, fewer only where there are no more.
-            let isFull = larger.size >= min(length.sentences, candidates.count)
-            if length.sentences == .max || isFull { body(larger) }
+            if length.sentences == .max || larger.size >= most { body(larger) }
             if larger.words < length.budget || length.sentences != .max, larger.size < length.sentences {
-                extend(larger, from: place + 1, body)
+                growing.append((larger, place + 1))
             }
         }
     }

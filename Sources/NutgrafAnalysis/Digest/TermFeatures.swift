@@ -30,6 +30,8 @@ package struct TermFeatures {
     /// How many features there are.
     package static let count = 25
 
+    /// How many terms the story has.
+    private let termCount: Int
     /// The places among the story's terms of its words.
     package private(set) var wordTerms: [Int] = []
     /// The places among the story's terms of its pairs of words.
@@ -66,7 +68,10 @@ package struct TermFeatures {
     }
 
     /// Takes the features of a story's terms.
-    package init(_ material: SummarySentences) {
+    ///
+    /// - Parameter isNeeded: for each term whether its features are; of all of them where nothing is said.
+    package init(_ material: SummarySentences, where isNeeded: [Bool]? = nil) {
+        termCount = material.terms.count
         // A stem stands in many pairs.
         let stems = material.stems.stems.map(StemValues.init)
         let storyLength = Float(max(1, material.sentences.count))
@@ -74,7 +79,7 @@ package struct TermFeatures {
         pairs = FeatureRows(features: Self.count, expected: material.terms.count)
         wordTerms.reserveCapacity(stems.count)
         pairTerms.reserveCapacity(material.terms.count)
-        for (number, term) in material.terms.enumerated() {
+        for (number, term) in material.terms.enumerated() where isNeeded?[number] ?? true {
             let first = stems[Int(term.first)]
             if term.second < 0 {
                 wordTerms.append(number)
@@ -123,9 +128,9 @@ package struct TermFeatures {
         body(24, two.usage)
     }
 
-    /// For each term how likely a summary uses it, 0 to 1.
+    /// For each term how likely a summary uses it, 0 to 1; 0 where its features are not needed.
     func probabilities(_ model: SummaryModel) -> [Double] {
-        var result = Array(repeating: 0.0, count: wordTerms.count + pairTerms.count)
+        var result = Array(repeating: 0.0, count: termCount)
         for (terms, sums) in [(wordTerms, model.words.sums(words)), (pairTerms, model.pairs.sums(pairs))] {
             for (term, sum) in zip(terms, sums) { result[term] = Double(sum).logistic }
         }
