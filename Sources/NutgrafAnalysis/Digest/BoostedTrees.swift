@@ -7,10 +7,11 @@ package struct BoostedTrees: Sendable {
     /// The numbers that make a tree: for each question a feature and a threshold, then the leaves.
     package static let width = 2 * questions + (1 << depth)
 
-    /// A feature and a threshold.
+    /// A feature and a threshold, as four rows at once are asked.
     private struct Question: Sendable, Hashable {
-        var feature: Int
-        var threshold: Float
+        /// Where the feature's numbers lie behind the first ones of their rows, in bytes.
+        var place: Int
+        var threshold: SIMD4<Float>
     }
 
     /// A tree as four rows at once go through it.
@@ -63,11 +64,12 @@ package struct BoostedTrees: Sendable {
     private mutating func add(_ tree: [Float]) {
         numbers += tree
         func answer(_ question: Int) -> Int32 {
-            let asked = Question(feature: Int(tree[2 * question]), threshold: tree[2 * question + 1])
-            features = max(features, asked.feature + 1)
+            let feature = Int(tree[2 * question])
+            features = max(features, feature + 1)
+            let asked = Question(place: feature * Self.blockBytes, threshold: SIMD4(repeating: tree[2 * question + 1]))
             let place = questions.firstIndex(of: asked) ?? questions.count
             if place == questions.count { questions.append(asked) }
-            return Int32(place * Self.lanes * MemoryLayout<Float>.stride)
+            return Int32(place * Self.blockBytes)
         }
         func leaf(_ number: Int) -> UInt32 { tree[2 * Self.questions + number].bitPattern }
         func left(_ pair: Int) -> Bits { Bits(repeating: leaf(2 * pair)) }
@@ -82,8 +84,9 @@ package struct BoostedTrees: Sendable {
         )
     }
 
-    /// Rows that are worked on at once.
-    private static let lanes = FeatureRows.lanes
+    /// How many bytes the numbers or answers of all rows have that are worked on at once, and those of half of them.
+    private static let blockBytes = FeatureRows.lanes * MemoryLayout<Float>.stride
+    private static let halfBytes = blockBytes / 2
 
     /// For each row the sum of the leaves that it comes to.
     ///
@@ -92,17 +95,17 @@ package struct BoostedTrees: Sendable {
     /// the answer to the last.
     package func sums(_ rows: FeatureRows) -> [Float] {
         guard features <= rows.features else { return Array(repeating: 0, count: rows.count) }
-        let blocks = (rows.count + Self.lanes - 1) / Self.lanes
-        let width = Self.lanes * MemoryLayout<Float>.stride
-        return Array(unsafeUninitializedCapacity: blocks * Self.lanes) { sums, count in
+        let blocks = (rows.count + FeatureRows.lanes - 1) / FeatureRows.lanes
+        return Array(unsafeUninitializedCapacity: blocks * FeatureRows.lanes) { sums, count in
             let sums = UnsafeMutableRawBufferPointer(sums)
             rows.numbers.withUnsafeBytes { numbers in
-                withUnsafeTemporaryAllocation(byteCount: questions.count * width, alignment: 16) { answers in
+                withUnsafeTemporaryAllocation(byteCount: questions.count * Self.blockBytes, alignment: 16) { answers in
                     for block in 0..<blocks {
-                        ask(numbers, block * rows.features * width, into: answers)
+                        let place = block * Self.blockBytes
+                        ask(UnsafeRawBufferPointer(rebasing: numbers[(place * rows.features)...]), into: answers)
                         let sum = sum(UnsafeRawBufferPointer(answers))
-                        sums.storeBytes(of: sum.0, toByteOffset: block * width, as: SIMD4<Float>.self)
-                        sums.storeBytes(of: sum.1, toByteOffset: block * width + width / 2, as: SIMD4<Float>.self)
+                        sums.storeBytes(of: sum.0, toByteOffset: place, as: SIMD4<Float>.self)
+                        sums.storeBytes(of: sum.1, toByteOffset: place + Self.halfBytes, as: SIMD4<Float>.self)
                     }
                 }
             }
@@ -110,24 +113,20 @@ package struct BoostedTrees: Sendable {
         }
     }
 
-    /// Answers all questions for eight rows.
+    /// Answers all questions for the first eight rows.
     @inline(__always)
-    private func ask(
-        _ numbers: UnsafeRawBufferPointer,
-        _ start: Int,
-        into answers: UnsafeMutableRawBufferPointer
-    ) {
-        let half = MemoryLayout<Bits>.stride
-        for (place, question) in questions.enumerated() {
-            let threshold = SIMD4(repeating: question.threshold)
-            for side in 0..<2 {
-                let row = numbers.loadUnaligned(
-                    fromByteOffset: start + (2 * question.feature + side) * half,
-                    as: SIMD4<Float>.self
-                )
-                let answer = Bits.zero.replacing(with: Bits(repeating: .max), where: row .> threshold)
-                answers.storeBytes(of: answer, toByteOffset: (2 * place + side) * half, as: Bits.self)
+    private func ask(_ rows: UnsafeRawBufferPointer, into answers: UnsafeMutableRawBufferPointer) {
+        var place = 0
+        for question in questions {
+            @inline(__always)
+            func ask(_ side: Int) {
+                let row = rows.loadUnaligned(fromByteOffset: question.place &+ side, as: SIMD4<Float>.self)
+                let answer = Bits.zero.replacing(with: Bits(repeating: .max), where: row .> question.threshold)
+                answers.storeBytes(of: answer, toByteOffset: place &+ side, as: Bits.self)
             }
+            ask(0)
+            ask(Self.halfBytes)
+            place &+= Self.blockBytes
         }
     }
 
@@ -137,7 +136,7 @@ package struct BoostedTrees: Sendable {
         var sums = (SIMD4<Float>.zero, SIMD4<Float>.zero)
         for tree in trees {
             sums.0 += Self.leaf(of: tree, answers, 0)
-            sums.1 += Self.leaf(of: tree, answers, MemoryLayout<Bits>.stride)
+            sums.1 += Self.leaf(of: tree, answers, Self.halfBytes)
         }
         return sums
     }
@@ -146,7 +145,7 @@ package struct BoostedTrees: Sendable {
     @inline(__always)
     private static func leaf(of tree: Tree, _ answers: UnsafeRawBufferPointer, _ side: Int) -> SIMD4<Float> {
         @inline(__always)
-        func answer(_ place: Int32) -> Bits { answers.load(fromByteOffset: Int(place) + side, as: Bits.self) }
+        func answer(_ place: Int32) -> Bits { answers.load(fromByteOffset: Int(place) &+ side, as: Bits.self) }
         @inline(__always)
         func either(_ left: Bits, _ right: Bits, _ answer: Bits) -> Bits { left ^ ((left ^ right) & answer) }
         let (leaves, answers) = (tree.leaves, tree.answers)

@@ -1,6 +1,6 @@
 /// Exponential and logarithm in plain arithmetic: the same digits on every machine, whatever its mathematics library.
 extension Double {
-    private static let naturalLogarithmOf2 = 0.693_147_180_559_945_3
+    fileprivate static let naturalLogarithmOf2 = 0.693_147_180_559_945_3
 
     /// e to this power, to about twelve digits; powers beyond ±700 count as ±700.
     package var exponential: Double {
@@ -29,4 +29,19 @@ extension Double {
 
     /// The logistic function: 0 to 1, ½ at 0.
     package var logistic: Double { 1 / (1 + (-self).exponential) }
+}
+
+extension SIMD4<Double> {
+    /// The logistic function of each number, with the digits of ``Swift/Double/logistic``.
+    var logistic: Self {
+        let power = pointwiseMin(Self(repeating: 700), pointwiseMax(Self(repeating: -700), -self))
+        let halvings = (power / Double.naturalLogarithmOf2).rounded(.toNearestOrAwayFromZero)
+        let rest = power - halvings * Double.naturalLogarithmOf2
+        var sum = Self.one
+        for term in stride(from: 12.0, to: 0, by: -1) { sum = 1 + sum * rest / term }
+        // Powers within ±700 leave the exponent that of a normal number.
+        var scale = Self()
+        for lane in 0..<4 { scale[lane] = Double(bitPattern: UInt64(1_023 + Int64(halvings[lane])) << 52) }
+        return 1 / (1 + sum * scale)
+    }
 }

@@ -30,7 +30,7 @@ package struct FeatureRows: Sendable {
         numbers.withUnsafeMutableBufferPointer { numbers in
             fill { feature, value in
                 precondition(feature < features)
-                numbers[place + feature * Self.lanes] = value
+                numbers[place &+ feature &* Self.lanes] = value
             }
         }
     }

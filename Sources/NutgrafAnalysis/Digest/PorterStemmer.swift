@@ -75,23 +75,19 @@ package struct PorterStemmer {
     /// The endings of a step, in the order in which they are tried.
     private struct Step: Sendable {
         let rules: [Rule]
-        /// The last letters of the endings, and the letters before these: most words have others, and need no search.
-        private var last = Letters()
-        private var secondLast = Letters()
+        /// For each last letter the letters before it in the endings: most words end otherwise, and need no search.
+        private var before = Array(repeating: Letters(), count: 32)
 
         init(_ pairs: [(String, String)]) {
             rules = pairs.map { Rule($0.0, $0.1) }
             for rule in rules {
-                last.insert(UInt8(truncatingIfNeeded: rule.ending))
-                secondLast.insert(UInt8(truncatingIfNeeded: rule.ending >> 8))
+                before[Int(rule.ending & 31)].insert(UInt8(truncatingIfNeeded: rule.ending >> 8))
             }
         }
 
         /// The first rule whose ending a word has.
         func first(_ tail: UInt64) -> Int? {
-            guard last.has(UInt8(truncatingIfNeeded: tail)), secondLast.has(UInt8(truncatingIfNeeded: tail >> 8)) else {
-                return nil
-            }
+            guard before[Int(tail & 31)].has(UInt8(truncatingIfNeeded: tail >> 8)) else { return nil }
             for index in rules.indices where tail & rules[index].mask == rules[index].ending { return index }
             return nil
         }

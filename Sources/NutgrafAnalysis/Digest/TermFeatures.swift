@@ -132,7 +132,13 @@ package struct TermFeatures {
     func probabilities(_ model: SummaryModel) -> [Double] {
         var result = Array(repeating: 0.0, count: termCount)
         for (terms, sums) in [(wordTerms, model.words.sums(words)), (pairTerms, model.pairs.sums(pairs))] {
-            for (term, sum) in zip(terms, sums) { result[term] = Double(sum).logistic }
+            for start in stride(from: 0, to: terms.count, by: 4) {
+                let end = min(start + 4, terms.count)
+                var four = SIMD4<Double>()
+                for place in start..<end { four[place - start] = Double(sums[place]) }
+                four = four.logistic
+                for place in start..<end { result[terms[place]] = four[place - start] }
+            }
         }
         return result
     }
