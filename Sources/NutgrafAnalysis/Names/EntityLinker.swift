@@ -127,7 +127,7 @@ package struct EntityLinker {
     ) throws(Failure) -> [EntityDraft] {
         var owners = AmbiguousNames(story, forms: forms, candidates: ambiguous)
         var numbers = Array(repeating: -1, count: forms.count)
-        var named: Set<UInt64> = []
+        var named = KeyTable(capacity: forms.count)
         var drafts: [EntityDraft] = []
         var countries = Countries(story)
         let genders = Genders(story)
@@ -149,7 +149,7 @@ package struct EntityLinker {
             if mention.kind == .person, drafts[entity].gender.isEmpty {
                 drafts[entity].gender = genders.gender(mention)
             }
-            guard named.insert(UInt64(form) << 32 | UInt64(entity)).inserted else { continue }
+            guard named.number(of: UInt64(form) << 32 | UInt64(entity), next: 0).isNew else { continue }
             let name = story.text.string(mention.start..<mention.end)
             drafts[entity].note(name: name)
             let known = name.utf8.count <= 80 ? Lexicon.shared.name(name) : nil

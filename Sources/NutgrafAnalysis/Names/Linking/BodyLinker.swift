@@ -22,9 +22,9 @@ struct BodyLinker {
         in groups: inout NameGroups,
         pace: inout Pace<Failure>
     ) throws(Failure) {
-        var byName: [UInt64: Int] = [:]
-        var byWords: [UInt64: Int] = [:]
-        var byRest: [UInt64: Int] = [:]
+        var byName = KeyTable(capacity: members.count)
+        var byWords = KeyTable()
+        var byRest = KeyTable()
         var byCountry: [String: Int] = [:]
         var byWord = FormIndex()
         for number in members {
@@ -32,20 +32,20 @@ struct BodyLinker {
             let words = forms[number].words
             var key: UInt64 = 0
             for word in words { key = FoldedLetters.combined(key, word.key) }
-            if let same = byName[key] {
+            let (same, isNew) = byName.number(of: key, next: number)
+            if !isNew {
                 groups.join(number, same)
-            } else {
-                byName[key] = number
-                if let whole = longName(of: number, forms, byWord, &groups) { groups.join(number, whole) }
+            } else if let whole = longName(of: number, forms, byWord, &groups) {
+                groups.join(number, whole)
             }
             if forms[number].kind == .organization {
                 let whole = rules.orderless(words, withoutCountry: false)
-                let rest = rules.orderless(words, withoutCountry: true)
+                let rest = whole == nil ? nil : rules.orderless(words, withoutCountry: true)
                 if let same = whole.flatMap({ byWords[$0] ?? byRest[$0] }) ?? rest.flatMap({ byWords[$0] }) {
                     groups.join(number, same)
                 }
-                if let whole, byWords[whole] == nil { byWords[whole] = number }
-                if let rest, byRest[rest] == nil { byRest[rest] = number }
+                if let whole { _ = byWords.number(of: whole, next: number) }
+                if let rest { _ = byRest.number(of: rest, next: number) }
             }
             if let country = country(forms[number], words) {
                 if let same = byCountry[country] { groups.join(number, same) }
@@ -105,7 +105,7 @@ struct BodyLinker {
     private func joinPlurals<Failure>(
         _ forms: [NameForm],
         _ members: [Int],
-        _ byName: [UInt64: Int],
+        _ byName: KeyTable,
         _ groups: inout NameGroups,
         pace: inout Pace<Failure>
     ) throws(Failure) {

@@ -24,7 +24,7 @@ struct NameTable {
     /// For each mention its form.
     private(set) var formOfMention: [Int] = []
     private var surfaces: [Surface] = []
-    private var numbers: [UInt64: Int] = [:]
+    private var numbers = KeyTable(capacity: 64)
 
     /// Gathers the forms of a story's mentions.
     init<Failure>(_ story: Story, mentions: [Mention], pace: inout Pace<Failure>) throws(Failure) {
@@ -65,7 +65,7 @@ struct NameTable {
             }
             key &+= 1
         }
-        if !hasLongWord { numbers[key] = surfaces.count }
+        if !hasLongWord { _ = numbers.number(of: key, next: surfaces.count) }
         surfaces.append(Surface(first: number, kind: kind, weight: mention.confidence))
         return surfaces.count - 1
     }

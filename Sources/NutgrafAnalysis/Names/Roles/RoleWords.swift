@@ -1,23 +1,18 @@
 /// Tells the words of roles from those that end them.
 struct RoleWords {
     let story: Story
-    /// For each token, the kind of the name that it belongs to.
-    private let kinds: [EntityKind?]
-    /// For each token of a name that is no person's, the name's tokens; else nothing but the token.
-    private let names: [Range<Int>]
+    private let mentions: [Mention]
+    /// For each token the number of the name that it belongs to, or -1.
+    private let owners: [Int32]
 
     init(_ story: Story, mentions: [Mention]) {
         self.story = story
-        var kinds = [EntityKind?](repeating: nil, count: story.tokens.count)
-        var names = story.tokens.indices.map { $0..<($0 + 1) }
-        for mention in mentions {
-            for token in mention.tokens {
-                kinds[token] = mention.kind
-                if mention.kind != .person { names[token] = mention.tokens }
-            }
+        self.mentions = mentions
+        var owners = [Int32](repeating: -1, count: story.tokens.count)
+        for (number, mention) in mentions.enumerated() {
+            for token in mention.tokens { owners[token] = Int32(truncatingIfNeeded: number) }
         }
-        self.kinds = kinds
-        self.names = names
+        self.owners = owners
     }
 
     /// What a word may be to a role.
@@ -145,16 +140,19 @@ struct RoleWords {
     }
 
     /// The tokens of the name that a token belongs to, or the token alone where it is in none or in a person's.
-    func name(at index: Int) -> Range<Int> { names[index] }
+    func name(at index: Int) -> Range<Int> {
+        let owner = Int(owners[index])
+        return owner < 0 || mentions[owner].kind == .person ? index..<(index + 1) : mentions[owner].tokens
+    }
 
     /// Whether a token belongs to a place's name.
-    func isLocation(_ index: Int) -> Bool { kinds[index] == .location }
+    func isLocation(_ index: Int) -> Bool { kind(of: index) == .location }
 
     /// Whether a token belongs to a person's name.
-    func isName(_ index: Int) -> Bool { kinds[index] == .person }
+    func isName(_ index: Int) -> Bool { owners[index] >= 0 && kind(of: index) == .person }
 
     /// The kind of the name that a token belongs to, if it belongs to one.
-    func kind(of index: Int) -> EntityKind? { kinds[index] }
+    func kind(of index: Int) -> EntityKind? { owners[index] < 0 ? nil : mentions[Int(owners[index])].kind }
 
     /// Whether a word is an article, which the role goes without.
     func isArticle(_ index: Int) -> Bool { has(.articles, index) }
