@@ -87,3 +87,21 @@ static inline uint32_t nutgraf_find_slot(const void *slots, size_t slot, size_t 
         slot = slot + 1 == count ? 0 : slot + 1;
     }
 }
+
+/// Adds 32 weights of each row, from one on, to 32 sums.
+void nutgraf_add_rows(const int8_t *const *rows, size_t count, size_t from, int16_t *sums);
+
+/// Adds what 32 hidden units give to a token's 32 scores.
+///
+/// Each unit adds up its bias and five words, and is held between -`one` and `one`, which is 128; `output` holds the
+/// 32 biases and behind them 32 weights for each unit.
+void nutgraf_add_units(
+    const int16_t *here,
+    const int16_t *before,
+    const int16_t *behind,
+    const int16_t *two_before,
+    const int16_t *two_behind,
+    const int16_t *output,
+    int16_t one,
+    int16_t *scores
+);

@@ -60,6 +60,9 @@ package final class Decoder {
             best[tag] = isStart ? Int32(scores[tag]) : impossible
         }
         best[TagLayout.outside] = 0
+        // Plain pointers here: those of the object would be asked for at each step.
+        var best = self.best
+        var next = self.next
         for index in 1..<max(1, count) {
             let row = scores + index * TagLayout.lanes
             let from = sources + index * TagLayout.count
@@ -74,8 +77,8 @@ package final class Decoder {
                 from[TagLayout.inside + kind] = source
                 from[TagLayout.last + kind] = source
             }
-            starts(row, from, transitions)
-            for tag in 0..<TagLayout.count { best[tag] = next[tag] }
+            starts(row, from, best, next)
+            swap(&best, &next)
         }
         var tag = TagLayout.outside
         for candidate in 0..<TagLayout.count
@@ -94,8 +97,13 @@ package final class Decoder {
     private func starts(
         _ row: UnsafePointer<Int16>,
         _ from: UnsafeMutablePointer<UInt8>,
-        _ transitions: UnsafePointer<Int16>
+        _ best: UnsafePointer<Int32>,
+        _ next: UnsafeMutablePointer<Int32>
     ) {
+        let transitions = transitions
+        let gains = gains
+        let value = value
+        let source = source
         let last = TagLayout.edges - 1
         let outside = best[TagLayout.outside]
         let plain = transitions + last * TagLayout.edges

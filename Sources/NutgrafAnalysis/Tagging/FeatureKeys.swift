@@ -3,7 +3,7 @@ package struct FeatureKeys: FeatureSink {
     /// The keys.
     package let keys: UnsafeMutablePointer<UInt64>
     /// Room for the rows of weights that are found for them.
-    let rows: UnsafeMutablePointer<UnsafePointer<Int8>>
+    let rows: UnsafeMutablePointer<UnsafePointer<Int8>?>
     /// For each token of a batch, where its keys end, later where its rows end.
     let ends: UnsafeMutablePointer<Int>
     /// How many keys there are.

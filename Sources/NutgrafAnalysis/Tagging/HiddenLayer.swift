@@ -1,3 +1,5 @@
+import CNutgrafModel
+
 /// A layer of hidden units between the words around a token and its tags, read in place.
 ///
 /// Each property of a word (``TokenFeatures/hidden(_:into:)``) has a signed byte for each unit and
@@ -47,9 +49,9 @@ package struct HiddenLayer: Sendable {
         keys.count = 0
         TokenFeatures.hidden(word, into: &keys)
         table.fetch(keys, from: 0)
-        for index in 0..<table.find(keys, 0..<keys.count, from: 0) {
-            let row = keys.rows[index]
-            for unit in 0..<Self.width { sum[unit] &+= Int16(row[unit]) }
+        let found = table.find(keys, 0..<keys.count, from: 0)
+        for unit in stride(from: 0, to: Self.width, by: TagLayout.lanes) {
+            nutgraf_add_rows(keys.rows, found, unit, sum + unit)
         }
     }
 
@@ -80,29 +82,15 @@ package struct HiddenLayer: Sendable {
     /// Adds what the units give to a token's scores.
     @inline(__always)
     package func add(_ words: Words, to scores: UnsafeMutablePointer<Int16>) {
-        // An eighth of a score is the unit of the sums. Each product is rounded down, half of its unit on average,
-        // which the beginning makes up for together with the last rounding.
-        let biases = output.start.assumingMemoryBound(to: Int16.self)
-        let weights = biases + Self.units
-        withUnsafeTemporaryAllocation(of: Int16.self, capacity: TagLayout.lanes + Self.units) { buffer in
-            guard let sums = buffer.baseAddress else { return }
-            let values = sums + TagLayout.lanes
-            for unit in 0..<Self.units {
-                let before = words.before[unit] &+ words.twoBefore[unit]
-                let behind = words.behind[unit] &+ words.twoBehind[unit]
-                let sum = biases[unit] &+ words.here[unit] &+ before &+ behind
-                // One becomes 2^14, of which a product loses 16 bits: plain loops become one instruction for it.
-                values[unit] = max(-Self.one, min(Self.one, sum)) &<< 7
-            }
-            for lane in 0..<TagLayout.lanes { sums[lane] = Int16(Self.units / 2 + 4) }
-            for unit in 0..<Self.units {
-                let value = Int32(values[unit])
-                let row = weights + unit &* TagLayout.lanes
-                for lane in 0..<TagLayout.lanes {
-                    sums[lane] &+= Int16(truncatingIfNeeded: (Int32(row[lane]) &* value) &>> 16)
-                }
-            }
-            for lane in 0..<TagLayout.lanes { scores[lane] &+= sums[lane] &>> 3 }
-        }
+        nutgraf_add_units(
+            words.here,
+            words.before,
+            words.behind,
+            words.twoBefore,
+            words.twoBehind,
+            output.start.assumingMemoryBound(to: Int16.self),
+            Self.one,
+            scores
+        )
     }
 }

@@ -93,9 +93,6 @@ package struct WeightTable: Sendable {
     /// Adds rows that were found to a token's scores.
     @inline(__always)
     func add(_ keys: FeatureKeys, _ range: Range<Int>, to scores: UnsafeMutablePointer<Int16>) {
-        for index in range {
-            let row = keys.rows[index]
-            for lane in 0..<TagLayout.lanes { scores[lane] &+= Int16(row[lane]) }
-        }
+        nutgraf_add_rows(keys.rows + range.lowerBound, range.count, 0, scores)
     }
 }

@@ -13,7 +13,7 @@ package final class WordDesk {
     private let words: WordTable
     private let vocabulary: Vocabulary
     /// For each way of writing, the place of each word's traits, with the stretch in which it was put there above.
-    private var places: [[UInt64]]
+    private var places: [UnsafeMutablePointer<UInt64>?]
     private var stretch: UInt64 = 1
 
     private static let marks = 16 + 256
@@ -22,12 +22,15 @@ package final class WordDesk {
     package init(_ vocabulary: Vocabulary, words: WordTable) {
         self.vocabulary = vocabulary
         self.words = words
-        places = Array(repeating: [], count: 4)
+        places = Array(repeating: nil, count: 4)
         traits = .allocate(capacity: capacity)
         append(.edge)
     }
 
-    deinit { traits.deallocate() }
+    deinit {
+        traits.deallocate()
+        for row in places { row?.deallocate() }
+    }
 
     /// Forgets all traits, so that a long text needs no more memory than a short one.
     package func reset() {
@@ -53,9 +56,8 @@ package final class WordDesk {
         } else {
             form = vocabulary.words.count + Int(WordTraits.number(ofMark: token, in: text))
         }
-        let row = Int(letterCase.rawValue)
-        if places[row].isEmpty { places[row] = Array(repeating: 0, count: vocabulary.words.count + Self.marks) }
-        let known = places[row][form]
+        let places = places(letterCase)
+        let known = places[form]
         if known >> 32 == stretch { return Int32(truncatingIfNeeded: known) }
         let place = count
         if isWord {
@@ -67,8 +69,19 @@ package final class WordDesk {
         } else {
             append(WordTraits(mark: UInt64(form - vocabulary.words.count)))
         }
-        places[row][form] = stretch << 32 | UInt64(place)
+        places[form] = stretch << 32 | UInt64(place)
         return Int32(place)
+    }
+
+    /// The places of all words, written in one way.
+    @inline(__always)
+    private func places(_ letterCase: LetterCase) -> UnsafeMutablePointer<UInt64> {
+        let row = Int(letterCase.rawValue)
+        if let places = places[row] { return places }
+        let new = UnsafeMutablePointer<UInt64>.allocate(capacity: vocabulary.words.count + Self.marks)
+        new.initialize(repeating: 0, count: vocabulary.words.count + Self.marks)
+        places[row] = new
+        return new
     }
 
     private func append(_ word: WordTraits) {

@@ -69,6 +69,7 @@ package struct WordTraits {
     init(form: String, small: String, letterCase: LetterCase) {
         var form = letterCase == .normal ? form : small
         var small = small
+        let isSmall = form == small
         (self.lower, prefix, suffix, length) = small.withUTF8 { bytes in
             var prefix: UInt32 = 0
             var suffix: UInt32 = 0
@@ -78,6 +79,7 @@ package struct WordTraits {
             }
             return (FeatureHash.word(bytes), prefix, suffix, UInt8(min(255, bytes.count)))
         }
+        let lower = self.lower
         var written: UInt8 = 0
         (self.form, shape, shortShape) = form.withUTF8 { bytes in
             var shape: UInt64 = 1
@@ -109,9 +111,9 @@ package struct WordTraits {
             if let first = bytes.first, (0x41...0x5A).contains(first) || first >= 0xC3 {
                 written = first >= 0xC3 && smalls + capitals == 0 ? 0 : capitals >= 2 && smalls == 0 ? 2 : 1
             }
-            return (FeatureHash.word(bytes), shape, short)
+            return (isSmall ? lower : FeatureHash.word(bytes), shape, short)
         }
-        if written == 1, form == small { written = 0 }
+        if written == 1, isSmall { written = 0 }
         self.written = letterCase == .normal ? written : 2 + letterCase.rawValue
         isWord = true
         if letterCase != .normal { shape = UInt64(letterCase.rawValue); shortShape = shape }
