@@ -13,6 +13,7 @@ public struct Analyzer: Sendable {
 
     private let summaryLength: SummaryLength
     private var model = EntityModel.shared
+    private var name: String = Self.version
 
     /// Makes an analyser.
     ///
@@ -34,6 +35,7 @@ public struct Analyzer: Sendable {
     package init(model: EntityModel) {
         self.init()
         self.model = model
+        name = Self.version(of: model)
     }
 
     /// The name and version of an analyser with a model.
@@ -116,7 +118,7 @@ public struct Analyzer: Sendable {
         guard LanguageGuess.mayBeEnglish(language) else {
             let summarizer = try Summarizer(story, headline: headline, length: summaryLength, pace: &pace)
             return Analysis(
-                analyzer: Self.version(of: model),
+                analyzer: name,
                 textSHA256: TextHash.sha256(edited.text.bytes),
                 text: edited.text.string(0..<edited.text.count),
                 title: title,
@@ -168,7 +170,7 @@ public struct Analyzer: Sendable {
         let dates = try DateFinder(story, published: article.published.flatMap(CalendarDay.init)).dates(pace: &pace)
         pace.begin(.result)
         return Analysis(
-            analyzer: Self.version(of: model),
+            analyzer: name,
             textSHA256: TextHash.sha256(edited.text.bytes),
             text: edited.text.string(0..<edited.text.count),
             title: title,

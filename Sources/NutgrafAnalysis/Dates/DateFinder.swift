@@ -41,12 +41,16 @@ package struct DateFinder {
             var before: TimeExpression?
             var index = sentence.lowerBound
             while index < sentence.upperBound {
-                unspent += 1
+                let limit = min(sentence.upperBound, index + Self.stretch)
+                let start = nextStarter(from: index, to: limit, vocabulary)
+                unspent += start - index + 1
+                index = start
                 if unspent >= Self.stretch {
                     try pace.spend(8 * unspent)
                     unspent = 0
                 }
-                guard vocabulary.words[story.tokens[index].form].isStarter, let reading = reader.read(at: index) else {
+                guard index < limit else { continue }
+                guard let reading = reader.read(at: index) else {
                     index += 1
                     continue
                 }
@@ -78,6 +82,13 @@ package struct DateFinder {
             }
         }
         return dates
+    }
+
+    /// The first of some tokens with which a rule begins; the limit where there is none.
+    private func nextStarter(from start: Int, to limit: Int, _ vocabulary: TimeVocabulary) -> Int {
+        var index = start
+        while index < limit, !vocabulary.words[story.tokens[index].form].isStarter { index += 1 }
+        return index
     }
 
     private func date(

@@ -29,27 +29,31 @@ struct TimeVocabulary {
             let lower = vocabulary.words[number].lower
             if lower < number {
                 words.append(words[lower])
+            } else if let word = table.word(vocabulary.words[number].listed) {
+                words.append(word)
             } else {
                 var form = vocabulary.words[number].form
-                words.append(form.withUTF8 { look($0, table) })
+                words.append(form.withUTF8 { TimeWord(unlisted: $0) })
             }
         }
     }
+}
 
-    private static func look(_ bytes: UnsafeBufferPointer<UInt8>, _ table: TimeWordTable) -> TimeWord {
-        guard let first = bytes.first else { return TimeWord() }
-        if first >= 0x30, first <= 0x39 { return TimeWord(figures: bytes) }
-        if let word = table.word(bytes) { return word }
-        var word = TimeWord()
+extension TimeWord {
+    /// Reads a word that no table has, in lower case.
+    fileprivate init(unlisted bytes: UnsafeBufferPointer<UInt8>) {
+        self.init()
+        guard let first = bytes.first else { return }
         let count = bytes.count
-        if count >= 4, bytes[count - 1] == 0x64, bytes[count - 2] == 0x65 {
-            word.cue = .past
+        if first >= 0x30, first <= 0x39 {
+            self.init(figures: bytes)
+        } else if count >= 4, bytes[count - 1] == 0x64, bytes[count - 2] == 0x65 {
+            cue = .past
         } else if count == 6, first == 0x66, bytes[1] == 0x79 {
             let year = TimeWord(figures: UnsafeBufferPointer(rebasing: bytes[2...]))
             if year.kind == .figure, year.detail == 4 {
-                word = TimeWord(kind: .fiscalYear, isStarter: true, value: year.value / 1_000)
+                self = TimeWord(kind: .fiscalYear, isStarter: true, value: year.value / 1_000)
             }
         }
-        return word
     }
 }

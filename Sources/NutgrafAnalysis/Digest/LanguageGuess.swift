@@ -5,6 +5,8 @@
 package struct LanguageGuess {
     /// So many words are looked at.
     private static let reach = 3_000
+    /// After how many tokens the pace is heeded.
+    private static let stretch = 512
     /// So many bytes are looked at for letters.
     private static let letterReach = 30_000
 
@@ -24,32 +26,45 @@ package struct LanguageGuess {
     package func language<Failure>(of story: Story, pace: inout Pace<Failure>) throws(Failure) -> String? {
         let (script, letters) = try census(story.text, pace: &pace)
         if let script { return script }
+        let (words, counts) = try count(story, pace: &pace)
         var scores = [Double](repeating: 0, count: profiles.tags.count)
         var matches = [Int](repeating: 0, count: profiles.tags.count)
         var distinct = [Int](repeating: 0, count: profiles.tags.count)
-        // For each word that was met its languages, so that each is looked up once.
-        var known: [[Int]?] = Array(repeating: nil, count: story.vocabulary.words.count)
-        var words = 0
         var english = 0.0
-        for token in story.tokens.prefix(2 * Self.reach) where token.kind == .word {
-            try pace.spend(32)
-            words += 1
-            guard words <= Self.reach else { break }
-            let number = story.vocabulary[token.form].lower
-            let lower = story.vocabulary[number]
-            if lower.classes.has([.ordinary, .stop]) { english += 0.5 }
-            let isNew = known[number] == nil
-            let languages = known[number] ?? profiles.languages(of: lower.form)
-            known[number] = languages
-            for language in languages {
-                scores[language] += Self.weight(languages.count)
-                matches[language] += 1
-                if isNew { distinct[language] += 1 }
+        for (number, count) in counts.enumerated() where count > 0 {
+            let word = story.vocabulary.words[number]
+            if word.classes.has([.ordinary, .stop]) { english += 0.5 * Double(count) }
+            var languages = profiles.languages(ofWord: word.listed)
+            guard languages != 0 else { continue }
+            let weight = Self.weight(languages.nonzeroBitCount) * Double(count)
+            while languages != 0 {
+                let language = languages.trailingZeroBitCount
+                languages &= languages - 1
+                scores[language] += weight
+                matches[language] += Int(count)
+                distinct[language] += 1
             }
         }
         guard words >= 4 else { return nil }
         weigh(letters, &scores)
         return verdict(scores, english: english, matches: matches, distinct: distinct, words: words)
+    }
+
+    /// How many words are looked at, and how often each word of the vocabulary in lower case is one of them.
+    private func count<Failure>(
+        _ story: Story,
+        pace: inout Pace<Failure>
+    ) throws(Failure) -> (words: Int, counts: [Int32]) {
+        var counts = [Int32](repeating: 0, count: story.vocabulary.words.count)
+        var words = 0
+        for (number, token) in story.tokens.prefix(2 * Self.reach).enumerated() {
+            if number % Self.stretch == 0 { try pace.spend(16 * Self.stretch) }
+            guard token.kind == .word else { continue }
+            words += 1
+            guard words <= Self.reach else { break }
+            counts[story.vocabulary.words[token.form].lower] += 1
+        }
+        return (words, counts)
     }
 
     /// The language that the words and letters speak for, if they say enough.
@@ -95,15 +110,21 @@ package struct LanguageGuess {
         var ideographs = 0
         var kana = 0
         var index = 0
-        while index < min(text.count, Self.letterReach) {
+        let limit = min(text.count, Self.letterReach)
+        try pace.spend(limit)
+        while index < limit {
+            let byte = text.bytes[index]
+            if byte < 0x80 {
+                if Glyph(UInt32(byte)) == .letter { all += 1 }
+                index += 1
+                continue
+            }
             let (scalar, length) = text.scalar(at: index)
             index += length
-            try pace.spend(length)
             switch Script(scalar) {
             case .shared:
                 all += 1
-                if scalar >= 0x80, let lower = Unicode.Scalar(scalar)?.properties.lowercaseMapping.unicodeScalars.first
-                {
+                if let lower = Unicode.Scalar(scalar)?.properties.lowercaseMapping.unicodeScalars.first {
                     letters[lower.value, default: 0] += 1
                 }
             case .own(let tag):

@@ -8,9 +8,11 @@ package struct Lexicon: Sendable {
     /// The most words that a listed name has.
     package static let longestName = 8
 
-    private var words = WordIndex(capacity: 65_536)
+    /// The lowest numbers are those of ``LanguageProfiles``, the next ones those of the words of time, so that tables
+    /// over them are small.
+    private var words: WordIndex
     /// For each word its classes.
-    private var classes: [WordClass] = []
+    private var classes: [WordClass]
     private var names: [String: KnownName] = [:]
     /// The first words of listed names, with the number of words of the longest.
     private var lengths: [String: Int] = [:]
@@ -21,6 +23,9 @@ package struct Lexicon: Sendable {
     private static let ranks: [String: KnownName.Rank] = ["country": .country, "capital": .capital, "area": .area]
 
     private init() {
+        words = LanguageProfiles.shared.words
+        for word in TimeWord.table.keys.sorted() { _ = words.number(of: word) }
+        classes = Array(repeating: [], count: words.count)
         readWords()
         readClasses()
         readForenames()
@@ -28,12 +33,12 @@ package struct Lexicon: Sendable {
         readNames(NUTGRAF_LIST_DEMONYMS, .group)
         readNames(NUTGRAF_LIST_PLACES, .location)
         for line in Self.lines(of: NUTGRAF_LIST_ENTITIES) {
-            let fields = line.split(separator: "\t")
+            let fields = line.fields()
             guard fields.count == 2, let value = UInt32(fields[1], radix: 16) else { continue }
             entities[String(fields[0])] = Unicode.Scalar(value)
         }
         for line in Self.lines(of: NUTGRAF_LIST_BOILERPLATE) {
-            let fields = line.split(separator: "\t")
+            let fields = line.fields()
             if fields.count == 2 { boilerplate.add(fields[0], fields[1]) }
         }
     }
@@ -48,8 +53,22 @@ package struct Lexicon: Sendable {
         return form == lower ? exact : exact.union(classes(lower).subtracting(.notName))
     }
 
-    /// The classes of a word in exactly these letters.
-    package func classes(_ word: UnsafeBufferPointer<UInt8>) -> WordClass { words.find(word).map { classes[$0] } ?? [] }
+    /// The numbers and the classes of some words of an index, in exactly their letters; a number below nought where no
+    /// list has a word.
+    ///
+    /// - Parameters:
+    ///   - words: the words' numbers in the index.
+    ///   - form: gives the form of one of them.
+    func entries(
+        of words: Range<Int>,
+        in index: WordIndex,
+        form: (Int) -> String
+    ) -> [(number: Int32, classes: WordClass)] {
+        self.words.numbers(of: words, in: index, form: form).map { ($0, $0 < 0 ? [] : classes[Int($0)]) }
+    }
+
+    /// The number of a word in exactly these letters; `nil` where no list has it.
+    func number(of word: String) -> Int? { words.find(word) }
 
     private func classes(_ word: String) -> WordClass { words.find(word).map { classes[$0] } ?? [] }
 
@@ -75,15 +94,15 @@ package struct Lexicon: Sendable {
 
     private mutating func readClasses() {
         for line in Self.lines(of: NUTGRAF_LIST_CLASSES) {
-            let fields = line.split(separator: "\t")
+            let fields = line.fields()
             guard fields.count == 2, let group = WordClass.named[String(fields[0])] else { continue }
-            for word in fields[1].split(separator: " ") { add(word, group) }
+            for word in fields[1].fields(" ") where !word.isEmpty { add(word, group) }
         }
     }
 
     private mutating func readForenames() {
         for line in Self.lines(of: NUTGRAF_LIST_FORENAMES) {
-            let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+            let fields = line.fields()
             guard fields.count == 2 else { continue }
             var group: WordClass = .forename
             if fields[1] == "F" { group.insert(.female) }
@@ -94,7 +113,7 @@ package struct Lexicon: Sendable {
 
     private mutating func readNames(_ list: nutgraf_list, _ kind: EntityKind) {
         for line in Self.lines(of: list) {
-            let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+            let fields = line.fields()
             var known = KnownName(kind: kind)
             if fields.count > 1, !fields[1].isEmpty { known.country = String(fields[1]) }
             if fields.count > 2 {
@@ -104,12 +123,9 @@ package struct Lexicon: Sendable {
             names[name] = known
             // Hyphens part words for the tokeniser too, so they count here as blanks do.
             // So does the apostrophe of "McDonald’s".
-            let words = name.split { $0 == " " || $0 == "-" || $0 == "’" || $0 == "'" }
-            guard let first = words.first else { continue }
-            lengths[String(first)] = max(
-                lengths[String(first)] ?? 0,
-                min(words.count * 2, 2 * Self.longestName)
-            )
+            let words = name.unicodeScalars.split { $0 == " " || $0 == "-" || $0 == "’" || $0 == "'" }
+            guard let first = words.first.map({ String($0) }) else { continue }
+            lengths[first] = max(lengths[first] ?? 0, min(words.count * 2, 2 * Self.longestName))
         }
     }
 
@@ -118,6 +134,6 @@ package struct Lexicon: Sendable {
         var length = 0
         guard let start = nutgraf_model_list(list, &length) else { return [] }
         let bytes = UnsafeBufferPointer(start: start, count: length)
-        return String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+        return String(decoding: bytes, as: UTF8.self).utf8.split(separator: 0x0A).map { Substring($0) }
     }
 }

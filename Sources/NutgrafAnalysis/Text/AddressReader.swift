@@ -7,15 +7,28 @@ struct AddressReader {
     private let limit: Int
     private let hasAt: Bool
 
-    /// Takes a sentence.
+    /// Takes a sentence; `nil` where it has no address.
     ///
-    /// - Parameters:
-    ///   - limit: the sentence's end.
-    ///   - hasAt: whether an `@` stands in it.
-    init(_ text: ByteText, limit: Int, hasAt: Bool) {
+    /// Every address has an `@`, a `/`, or a full stop before a letter, a digit or a hyphen or behind a "w".
+    init?(_ text: ByteText, sentence: Range<Int>) {
+        var hasAt = false
+        var mayHave = false
+        for index in sentence {
+            switch text.bytes[index] {
+            case 0x40: hasAt = true
+            case 0x2F: mayHave = true
+            case 0x2E:
+                let next = text.byte(index + 1)
+                if next.isASCIILetter || next.isASCIIDigit || next == 0x2D || text.byte(index - 1) | 0x20 == 0x77 {
+                    mayHave = true
+                }
+            default: break
+            }
+        }
+        guard hasAt || mayHave else { return nil }
         self.text = text
-        self.limit = limit
         self.hasAt = hasAt
+        limit = sentence.upperBound
     }
 
     /// Where the address ends that begins at `start`; `nil` where none does.
@@ -89,7 +102,7 @@ struct AddressReader {
             if byte == 0x2E {
                 guard index > label else { break }
                 label = index + 1
-            } else if !((0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == 0x2D) {
+            } else if !(byte.isASCIILetter || byte.isASCIIDigit || byte == 0x2D) {
                 break
             }
             index += 1
@@ -102,7 +115,7 @@ struct AddressReader {
     }
 
     private func isNameByte(_ byte: UInt8) -> Bool {
-        (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
-            || [0x2E, 0x5F, 0x2B, 0x2D, 0x25].contains(byte)
+        byte.isASCIILetter || byte.isASCIIDigit || byte == 0x2E || byte == 0x5F || byte == 0x2B || byte == 0x2D
+            || byte == 0x25
     }
 }

@@ -36,9 +36,13 @@ package struct ByteText: Sendable {
     }
 
     /// The scalar that begins at an index, and its length in bytes; U+0000 outside the text.
+    @inline(__always)
     package func scalar(at index: Int) -> (value: UInt32, length: Int) {
         let first = byte(index)
-        if first < 0x80 { return (UInt32(first), 1) }
+        return first < 0x80 ? (UInt32(first), 1) : wideScalar(at: index, first)
+    }
+
+    private func wideScalar(at index: Int, _ first: UInt8) -> (value: UInt32, length: Int) {
         if first < 0xE0 { return (UInt32(first & 0x1F) << 6 | continuation(index + 1), 2) }
         if first < 0xF0 {
             return (UInt32(first & 0x0F) << 12 | continuation(index + 1) << 6 | continuation(index + 2), 3)

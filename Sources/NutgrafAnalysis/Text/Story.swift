@@ -41,7 +41,7 @@ package final class Story: Sendable {
         )
 
         pace.begin(.words)
-        var vocabulary = Vocabulary()
+        var vocabulary = Vocabulary(bytes: text.count)
         tokens = try Tokenizer.tokens(of: sentences, in: text, vocabulary: &vocabulary, pace: &pace)
         self.vocabulary = vocabulary
         var ranges: [Range<Int>] = []

@@ -12,11 +12,14 @@
 ///   quotation mark opens behind a blank, an opening bracket or a dash, and closes elsewhere.
 /// - Of Chinese and Japanese every ideograph is a word.
 package struct Tokenizer {
+    /// After how many bytes the pace is heeded.
+    private static let stretch = 4_096
+
     private let text: ByteText
     private let sentence: Int
     private let limit: Int
-    /// Whether the sentence may hold an address of mail.
-    private let hasAt: Bool
+    /// Reads addresses; `nil` where the sentence has none.
+    private let addresses: AddressReader?
     private var isOpening = true
     private var followsBlank = true
 
@@ -25,7 +28,7 @@ package struct Tokenizer {
         self.text = text
         self.sentence = sentence
         limit = range.upperBound
-        hasAt = text.bytes[range].contains(0x40)
+        addresses = AddressReader(text, sentence: range)
     }
 
     /// The tokens of all sentences, in order.
@@ -38,15 +41,21 @@ package struct Tokenizer {
         pace: inout Pace<Failure>
     ) throws(Failure) -> [Token] {
         var tokens: [Token] = []
+        // English has a token in five to six bytes.
+        tokens.reserveCapacity(text.count / 5 + 8)
         for (number, range) in sentences.enumerated() {
             var tokenizer = Tokenizer(text, sentence: number, range: range)
             var index = range.lowerBound
             while index < range.upperBound {
+                let limit = min(range.upperBound, index + Self.stretch)
                 let start = index
-                if let token = tokenizer.next(&index, vocabulary: &vocabulary) { tokens.append(token) }
+                while index < limit {
+                    if let token = tokenizer.next(&index, vocabulary: &vocabulary) { tokens.append(token) }
+                }
                 try pace.spend(index - start)
             }
         }
+        try vocabulary.lookUp(pace: &pace)
         return tokens
     }
 
@@ -59,7 +68,7 @@ package struct Tokenizer {
             followsBlank = true
             return nil
         case .letter, .digit:
-            if let end = AddressReader(text, limit: limit, hasAt: hasAt).end(from: start) {
+            if let end = addresses?.end(from: start) {
                 index = end
                 return mark(.address, start..<index)
             }
@@ -131,6 +140,10 @@ package struct Tokenizer {
     private mutating func word(from start: Int, _ index: inout Int, vocabulary: inout Vocabulary) -> Token {
         if Glyph.isIdeograph(text.scalar(at: start).value) { return finishWord(start, &index, vocabulary: &vocabulary) }
         while index < limit {
+            if text.bytes[index].isASCIILetter {
+                index += 1
+                continue
+            }
             let (scalar, length) = text.scalar(at: index)
             if Glyph.isIdeograph(scalar) { break }
             switch Glyph(scalar) {
@@ -151,10 +164,13 @@ package struct Tokenizer {
         let form = vocabulary.count(start..<index, in: text)
         var result = token(.word, start..<index, form: form)
         // The full stop of an initial or an abbreviation belongs to it, unless the sentence ends there.
-        if text.byte(index) == 0x2E, index + 1 < limit {
-            let classes = vocabulary[vocabulary[form].lower].classes
-            result.isInitial = index - start == 1 && result.isCapitalized
-            if result.isInitial || classes.has([.abbreviation, .finalAbbreviation]) && result.isCapitalized {
+        if text.byte(index) == 0x2E, index + 1 < limit, result.isCapitalized {
+            result.isInitial = index - start == 1
+            let lower = vocabulary[vocabulary[form].lower].form
+            // What the lists say is not in the vocabulary yet.
+            if result.isInitial
+                || Lexicon.shared.classes(form: lower, lower: lower).has([.abbreviation, .finalAbbreviation])
+            {
                 index += 1
                 result.end = index
             }
@@ -181,12 +197,11 @@ package struct Tokenizer {
         let mark = text.scalar(at: start).length
         let first = text.byte(start + mark) | 0x20
         let second = text.byte(start + mark + 1) | 0x20
-        if [0x73, 0x64, 0x6D].contains(first), !isLetter(start + mark + 1) { return mark + 1 }
-        let pair = [first, second]
-        guard pair == [0x6C, 0x6C] || pair == [0x72, 0x65] || pair == [0x76, 0x65],
-            !isLetter(start + mark + 2)
-        else { return nil }
-        return mark + 2
+        switch (first, second) {
+        case (0x73, _), (0x64, _), (0x6D, _): return isLetter(start + mark + 1) ? nil : mark + 1
+        case (0x6C, 0x6C), (0x72, 0x65), (0x76, 0x65): return isLetter(start + mark + 2) ? nil : mark + 2
+        default: return nil
+        }
     }
 
     private func isLetter(_ index: Int) -> Bool {
@@ -212,7 +227,7 @@ package struct Tokenizer {
             let (scalar, length) = text.scalar(at: index)
             let glyph = Glyph(scalar)
             let separates =
-                [0x2C, 0x2E, 0x3A].contains(scalar) && index + 1 < limit
+                (scalar == 0x2C || scalar == 0x2E || scalar == 0x3A) && index + 1 < limit
                 && Glyph(text.scalar(at: index + 1).value) == .digit
             guard glyph == .digit || glyph == .letter || separates else { break }
             index += length
