@@ -19,12 +19,13 @@ struct BoilerplateFinder {
     /// Whether a paragraph is no part of the story.
     func isBoilerplate(_ paragraph: Range<Int>) -> Bool {
         guard paragraph.count >= 2, paragraph.count <= Self.longest else { return false }
-        let lower = text.string(paragraph).lowercased()
-        if lines.begins(lower) { return true }
-        let bytes = Array(lower.utf8)
-        if bytes.count <= Self.longestWhole, lines.wholes.contains(Self.withoutMarks(bytes)) { return true }
-        guard paragraph.count <= Self.longestWithPart else { return false }
-        return lines.parts.contains { Self.contains($0, in: bytes) }
+        // No line of the list has a letter beyond ASCII.
+        let line = text.bytes[paragraph].map { $0.isASCIICapital ? $0 | 0x20 : $0 }
+        return line.withUnsafeBufferPointer { bytes in
+            if lines.begins(bytes) { return true }
+            if bytes.count <= Self.longestWhole, lines.wholes.contains(Self.withoutMarks(bytes)) { return true }
+            return paragraph.count <= Self.longestWithPart && lines.hasPart(bytes)
+        }
     }
 
     /// Whether a sentence says who took or owns a picture: "Image: Ann Bray."
@@ -37,17 +38,9 @@ struct BoilerplateFinder {
     }
 
     /// A line without the signs around its words.
-    private static func withoutMarks(_ line: [UInt8]) -> String {
-        func isWord(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) }
+    private static func withoutMarks(_ line: UnsafeBufferPointer<UInt8>) -> String {
+        func isWord(_ byte: UInt8) -> Bool { byte.isASCIISmall || byte.isASCIIDigit }
         guard let first = line.firstIndex(where: isWord), let last = line.lastIndex(where: isWord) else { return "" }
         return String(decoding: line[first...last], as: UTF8.self)
-    }
-
-    private static func contains(_ part: [UInt8], in line: [UInt8]) -> Bool {
-        guard let first = part.first, line.count >= part.count else { return false }
-        for start in 0...(line.count - part.count) where line[start] == first {
-            if line[start..<(start + part.count)].elementsEqual(part) { return true }
-        }
-        return false
     }
 }

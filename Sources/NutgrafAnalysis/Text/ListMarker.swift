@@ -25,7 +25,7 @@ struct ListMarker: Equatable {
     init?(at start: Int, in text: ByteText, limit: Int) {
         guard start < limit else { return nil }
         let (scalar, length) = text.scalar(at: start)
-        if Self.bullets.contains(scalar) {
+        if Self.isBullet(scalar) {
             self.init(style: .bullet(scalar), frame: 0, value: 0, end: start + length)
             return
         }
@@ -41,7 +41,10 @@ struct ListMarker: Equatable {
         }
         let number = index
         while index < limit, index - number < 5, Self.isNumberByte(text.byte(index)) { index += 1 }
-        guard index > number, let (style, value) = Self.number(number..<index, in: text) else { return nil }
+        // Most sentences begin with a word, behind which neither stands.
+        guard index > number, text.byte(index) == 0x2E || text.byte(index) == 0x29,
+            let (style, value) = Self.number(number..<index, in: text)
+        else { return nil }
         if text.byte(index) == 0x2E, index < limit, frame == 0 {
             frame += 1
             index += 1
@@ -81,7 +84,12 @@ struct ListMarker: Equatable {
     /// Whether the items can be told within a line; hyphens and asterisks have other uses there.
     var partsLines: Bool { style != .bullet(0x2D) && style != .bullet(0x2A) }
 
-    private static let bullets: Set<UInt32> = [0x2022, 0x2043, 0x2023, 0x25E6, 0x25AA, 0x25CF, 0x25A0]
+    private static func isBullet(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x2022, 0x2043, 0x2023, 0x25E6, 0x25AA, 0x25CF, 0x25A0: true
+        default: false
+        }
+    }
 
     private static func isBlank(_ index: Int, in text: ByteText, limit: Int) -> Bool {
         guard index < limit else { return false }
@@ -90,7 +98,7 @@ struct ListMarker: Equatable {
     }
 
     private static func isNumberByte(_ byte: UInt8) -> Bool {
-        (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte)
+        byte.isASCIIDigit || byte.isASCIILetter
     }
 
     private static func number(_ range: Range<Int>, in text: ByteText) -> (Style, Int)? {

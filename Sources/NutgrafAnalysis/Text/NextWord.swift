@@ -37,7 +37,7 @@ struct NextWord {
                 index += length
             case .space, .newline, .dash, .hyphen: index += length
             default:
-                isJoint = [0x2C, 0x3B, 0x3A].contains(scalar) && text.byte(index + 1) == 0x20
+                isJoint = (scalar == 0x2C || scalar == 0x3B || scalar == 0x3A) && text.byte(index + 1) == 0x20
                 return
             }
         }
@@ -47,6 +47,10 @@ struct NextWord {
         start = index
         var end = index
         while end < limit, end - index < 40 {
+            if text.bytes[end].isASCIILetter {
+                end += 1
+                continue
+            }
             let letter = text.scalar(at: end)
             guard Glyph(letter.value) == .letter else { break }
             end += letter.length

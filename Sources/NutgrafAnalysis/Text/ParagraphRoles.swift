@@ -17,15 +17,11 @@ struct ParagraphRoles {
         pace: inout Pace<Failure>
     ) throws(Failure) {
         var repeated = Array(repeating: false, count: paragraphs.count)
-        var first: [UInt64: Int] = [:]
+        var first = KeyTable(capacity: paragraphs.count)
         for (number, paragraph) in paragraphs.enumerated() where paragraph.count >= Self.shortestRepeat {
             try pace.spend(paragraph.count)
-            let key = Self.hash(text.bytes[paragraph])
-            guard let earlier = first[key] else {
-                first[key] = number
-                continue
-            }
-            repeated[number] = text.bytes[paragraphs[earlier]] == text.bytes[paragraph]
+            let (earlier, isNew) = first.number(of: Self.hash(text.bytes[paragraph]), next: number)
+            if !isNew { repeated[number] = text.bytes[paragraphs[earlier]] == text.bytes[paragraph] }
         }
         isRepeated = repeated
 
@@ -45,10 +41,19 @@ struct ParagraphRoles {
         isBoilerplate = boilerplate
     }
 
-    /// FNV-1a of some bytes.
+    /// A hash of some bytes, eight at a time.
     private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return hash
+        bytes.withUnsafeBytes { bytes in
+            var hash = UInt64(bytes.count)
+            var index = 0
+            while index < bytes.count {
+                // The last eight bytes are read whole; no paragraph that is looked up has fewer.
+                let part = bytes.loadUnaligned(fromByteOffset: min(index, bytes.count - 8), as: UInt64.self)
+                let wide = (hash ^ part).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+                hash = wide.high ^ wide.low
+                index += 8
+            }
+            return hash
+        }
     }
 }

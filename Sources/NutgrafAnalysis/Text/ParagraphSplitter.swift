@@ -22,14 +22,20 @@ package struct ParagraphSplitter {
         var start = 0
         var blankBetween = false
         var pendingBlank = false
-        for index in 0...text.count {
-            if index & 0xFFF == 0xFFF { try pace.spend(0x1000) }
+        var index = 0
+        while index <= text.count {
+            let paid = index
+            let limit = min(text.count, index + 4_096)
+            while index < limit, text.bytes[index] != 0x0A, text.bytes[index] != 0x0D { index += 1 }
+            try pace.spend(index - paid + 1)
             let byte = text.byte(index)
             guard index == text.count || byte == 0x0A || byte == 0x0D && text.byte(index + 1) != 0x0A else {
+                index += 1
                 continue
             }
             let range = Self.trimmed(start..<index, in: text)
-            start = index + 1
+            index += 1
+            start = index
             if range.isEmpty {
                 pendingBlank = !lines.isEmpty
                 lines.append(Line(range: range, endsSentence: false))
@@ -48,8 +54,7 @@ package struct ParagraphSplitter {
         }
         self.lines = lines
         hasBlankLine = blankBetween
-        let widths = lines.map(\.range.count).filter { $0 > 0 }
-        wrapWidth = widths.max() ?? 0
+        wrapWidth = lines.reduce(0) { max($0, $1.range.count) }
         isHardWrapped = !blankBetween && Self.isHardWrapped(lines, width: wrapWidth)
     }
 
@@ -83,10 +88,10 @@ package struct ParagraphSplitter {
     }
 
     private static func isHardWrapped(_ lines: [Line], width: Int) -> Bool {
-        let full = lines.filter { !$0.range.isEmpty }
-        guard full.count >= 4, width >= 30, width <= 140 else { return false }
-        let inBand = full.filter { $0.range.count >= width * 3 / 4 && !$0.endsSentence }
-        return inBand.count * 2 > full.count
+        guard width >= 30, width <= 140 else { return false }
+        let full = lines.count { !$0.range.isEmpty }
+        let inBand = lines.count { $0.range.count >= width * 3 / 4 && !$0.endsSentence }
+        return full >= 4 && inBand * 2 > full
     }
 
     private static func trimmed(_ range: Range<Int>, in text: ByteText) -> Range<Int> {

@@ -17,6 +17,9 @@
 ///   it continues the numbers or signs of the one before.
 /// - Stops of other scripts (`。`, `؟`, `।`) end a sentence wherever they stand.
 package struct SentenceSplitter {
+    /// After how many bytes the pace is heeded.
+    private static let stretch = 4_096
+
     private let text: ByteText
     private let judge: StopJudge
 
@@ -37,12 +40,24 @@ package struct SentenceSplitter {
         var start = paragraph.lowerBound
         var list: ListMarker?
         var index = begin(at: start, list: &list, limit: paragraph.upperBound)
+        var paid = start
         while index < paragraph.upperBound {
+            if index - paid >= Self.stretch {
+                try pace.spend(index - paid)
+                paid = index
+            }
+            let byte = text.bytes[index]
+            // Within a word nothing ends, nor at a blank alone before a small letter where there is no list.
+            if byte.isASCIILetter
+                || byte == 0x20 && list == nil && index + 1 < paragraph.upperBound && text.byte(index + 1).isASCIISmall
+            {
+                index += 1
+                continue
+            }
             let (scalar, length) = text.scalar(at: index)
             switch Glyph(scalar) {
             case .space, .newline:
                 let next = skipBlanks(from: index, limit: paragraph.upperBound)
-                try pace.spend(next - index)
                 if start < index,
                     beginsItem(at: next, behind: index, list, limit: paragraph.upperBound)
                         || beginsCredit(at: next) || endsDateline(start..<index, before: next)
@@ -55,7 +70,8 @@ package struct SentenceSplitter {
                 }
             case .stop:
                 let run = StopRun(at: index, in: text, limit: paragraph.upperBound)
-                try pace.spend(run.end - index + 8)
+                // To look around a stop is as much as to read a line.
+                paid -= 64
                 guard let end = judge.end(of: run, sentence: start, limit: paragraph.upperBound) else {
                     index = run.end
                     continue
@@ -64,12 +80,10 @@ package struct SentenceSplitter {
                 start = skipBlanks(from: end, limit: paragraph.upperBound)
                 index = begin(at: start, list: &list, limit: paragraph.upperBound)
             default:
-                try pace.spend(length)
                 guard length == 1, let end = signsEnd(at: index, sentence: start, limit: paragraph.upperBound) else {
                     index += length
                     continue
                 }
-                try pace.spend(end - index)
                 if end < paragraph.upperBound {
                     result.append(start..<end)
                     start = skipBlanks(from: end, limit: paragraph.upperBound)
@@ -79,6 +93,7 @@ package struct SentenceSplitter {
                 }
             }
         }
+        try pace.spend(paragraph.upperBound - paid)
         if start < paragraph.upperBound { result.append(start..<paragraph.upperBound) }
         return result
     }
@@ -124,7 +139,8 @@ package struct SentenceSplitter {
 
     /// Whether a story's day alone stands before its first sentence: "Sunday, March 1, 2020 The port …".
     private func endsDateline(_ range: Range<Int>, before next: Int) -> Bool {
-        guard range.count < 32, range.count > 14, Glyph.isCapital(text.scalar(at: next).value),
+        guard range.count < 32, range.count > 14, text.byte(range.upperBound - 1).isASCIIDigit,
+            Glyph.isCapital(text.scalar(at: next).value),
             text.bytes[range].suffix(4).allSatisfy({ (0x30...0x39).contains($0) }),
             let comma = text.bytes[range].firstIndex(of: 0x2C)
         else { return false }
@@ -141,7 +157,9 @@ package struct SentenceSplitter {
         {
             return end
         }
-        guard index == sentence, [0x2A, 0x5F, 0x3D, 0x7E, 0x23].contains(byte) else { return nil }
+        guard index == sentence, byte == 0x2A || byte == 0x5F || byte == 0x3D || byte == 0x7E || byte == 0x23 else {
+            return nil
+        }
         var end = index
         while end < limit, text.byte(end) == byte { end += 1 }
         return end - index >= 3 && Glyph(text.scalar(at: end).value) == .space ? end : nil

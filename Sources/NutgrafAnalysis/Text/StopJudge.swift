@@ -155,9 +155,7 @@ struct StopJudge {
 
     /// Letters with full stops between them, such as "u.s".
     private func isAcronym(_ word: String) -> Bool {
-        let bytes = Array(word.utf8)
-        guard bytes.count >= 3 else { return false }
-        return bytes[bytes.count - 2] == 0x2E && bytes[bytes.count - 1] != 0x2E
+        word.utf8.count >= 3 && word.utf8.last != 0x2E && word.utf8.dropLast().last == 0x2E
     }
 
     private func isUnit(_ word: String) -> Bool { ["ft", "sq", "hr"].contains(word) }
@@ -187,6 +185,10 @@ struct StopJudge {
     private func word(before stop: Int, from sentence: Int) -> String {
         var start = stop
         while stop - start < Self.longestWord, start > sentence {
+            if text.byte(start - 1).isASCIILetter {
+                start -= 1
+                continue
+            }
             let (scalar, length) = text.scalar(before: start)
             guard length > 0 else { break }
             let glyph = Glyph(scalar)
