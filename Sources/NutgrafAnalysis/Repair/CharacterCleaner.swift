@@ -31,18 +31,21 @@ package struct CharacterCleaner {
         var editor = TextEditor(text)
         var index = 0
         while index < text.count {
-            let byte = text.bytes[index]
-            try pace.spend(1)
-            guard byte < 0x20 || byte >= 0x7F, byte != 0x0A, byte != 0x0D else {
-                index += 1
-                continue
+            let limit = min(text.count, index + 4_096)
+            try pace.spend(limit - index)
+            while index < limit {
+                let byte = text.bytes[index]
+                guard byte < 0x20 || byte >= 0x7F, byte != 0x0A, byte != 0x0D else {
+                    index += 1
+                    continue
+                }
+                let (scalar, length) = text.scalar(at: index)
+                if let (replacement, reason) = replacement(scalar, at: index, length) {
+                    try pace.spend(16)
+                    editor.replace(index..<(index + length), with: replacement, reason: reason)
+                }
+                index += length
             }
-            let (scalar, length) = text.scalar(at: index)
-            if let (replacement, reason) = replacement(scalar, at: index, length) {
-                try pace.spend(16)
-                editor.replace(index..<(index + length), with: replacement, reason: reason)
-            }
-            index += length
         }
         return editor.finish()
     }

@@ -29,14 +29,18 @@ package struct LineJoiner {
         var editor = TextEditor(text)
         var lineStart = 0
         var index = 0
+        var paid = 0
         while index < text.count {
-            try pace.spend(1)
             guard text.bytes[index] == 0x0A else {
                 index += 1
+                if index - paid >= 4_096 {
+                    try pace.spend(index - paid)
+                    paid = index
+                }
                 continue
             }
             var end = index
-            while end > lineStart, [0x20, 0x09, 0x0D].contains(text.bytes[end - 1]) { end -= 1 }
+            while end > lineStart, Self.isLineBlank(text.bytes[end - 1]) { end -= 1 }
             var next = index + 1
             while next < text.count, text.bytes[next] == 0x20 || text.bytes[next] == 0x09 { next += 1 }
             try pace.spend(next - end)
@@ -52,6 +56,8 @@ package struct LineJoiner {
         }
         return editor.finish()
     }
+
+    private static func isLineBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
 
     /// Whether the next line's first word would not have fitted behind a line.
     private func isBroken(_ line: Range<Int>, next: Int) -> Bool {

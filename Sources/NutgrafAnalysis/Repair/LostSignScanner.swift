@@ -5,43 +5,60 @@ struct LostSignScanner {
 
     private let text: ByteText
     private let survey: LostSignSurvey
-    private let everyLineIsAParagraph: Bool
 
     /// Takes a text and what a survey says of it.
-    init(_ text: ByteText, survey: LostSignSurvey, everyLineIsAParagraph: Bool) {
+    init(_ text: ByteText, survey: LostSignSurvey) {
         self.text = text
         self.survey = survey
-        self.everyLineIsAParagraph = everyLineIsAParagraph
     }
 
     /// The signs, in order.
     func signs<Failure>(pace: inout Pace<Failure>) throws(Failure) -> [LostSign] {
         var signs: [LostSign] = []
-        var newlines = 0
-        var begins = true
         var index = 0
         while index < text.count {
-            try pace.spend(1)
-            let byte = text.bytes[index]
-            if byte == 0x0A {
-                newlines += 1
-                if everyLineIsAParagraph || newlines > 1 { begins = true }
-            } else if byte == 0xC3 || byte == 0xEF || byte == 0x3F, let (kind, length) = unit(at: index) {
-                signs.append(LostSign(start: index, end: index + length, kind: kind, beginsParagraph: begins))
-                begins = false
-                newlines = 0
-                index += length
-                continue
-            } else if byte != 0x0D, byte != 0x20, byte != 0x09 {
-                newlines = 0
+            let limit = min(text.count, index + 4_096)
+            try pace.spend(limit - index)
+            while index < limit {
+                let byte = text.bytes[index]
+                if byte == 0x3F || byte == 0xC3 || byte == 0xEF, let (kind, length) = unit(at: index) {
+                    signs.append(LostSign(start: index, end: index + length, kind: kind, beginsParagraph: false))
+                    index += length
+                } else {
+                    index += 1
+                }
             }
-            index += 1
         }
+        // Most texts have none.
+        guard !signs.isEmpty else { return [] }
+        try noteParagraphs(&signs, pace: &pace)
         for number in signs.indices {
             try pace.spend(64)
             lookAround(number, &signs)
         }
         return signs
+    }
+
+    /// Notes at which signs a paragraph begins.
+    private func noteParagraphs<Failure>(_ signs: inout [LostSign], pace: inout Pace<Failure>) throws(Failure) {
+        let everyLineIsAParagraph = try ParagraphSplitter(text, pace: &pace).everyLineIsAParagraph
+        var start = 0
+        var begins = true
+        for number in signs.indices {
+            try pace.spend(signs[number].start - start)
+            var newlines = 0
+            for byte in text.bytes[start..<signs[number].start] {
+                if byte == 0x0A {
+                    newlines += 1
+                    if everyLineIsAParagraph || newlines > 1 { begins = true }
+                } else if byte != 0x0D, byte != 0x20, byte != 0x09 {
+                    newlines = 0
+                }
+            }
+            signs[number].beginsParagraph = begins
+            begins = false
+            start = signs[number].end
+        }
     }
 
     /// What may stand for a sign at a place, and how many bytes it takes.

@@ -20,16 +20,18 @@ struct LostSignSurvey {
         var questions = (inside: 0, before: 0, triples: 0)
         var capitals = 0
         var spaced = 0
-        var isEnglish = false
         var unknownRuns = (whole: 0, broken: 0)
         var index = 0
+        var paid = 0
         while index < text.count {
-            try pace.spend(1)
             let byte = text.bytes[index]
             let start = index
             index += 1
+            if index - paid >= 4_096 {
+                try pace.spend(index - paid)
+                paid = index
+            }
             switch byte {
-            case 0x20 where !isEnglish: isEnglish = text.has(Self.the, at: index)
             case 0x3F:
                 while text.byte(index) == 0x3F, index < text.count { index += 1 }
                 let count = index - start
@@ -50,10 +52,7 @@ struct LostSignSurvey {
                 }
             case 0xEF where text.has(Self.unknown, at: start):
                 index = start + 3
-                while text.has(Self.unknown, at: index) {
-                    try pace.spend(3)
-                    index += 3
-                }
+                while text.has(Self.unknown, at: index) { index += 3 }
                 if (index - start) % 9 == 0 { unknownRuns.whole += 1 } else { unknownRuns.broken += 1 }
             default: break
             }
@@ -62,12 +61,19 @@ struct LostSignSurvey {
         triplesQuestions = questions.triples > questions.inside
         // French puts a blank before a question mark, English does not.
         hasQuestions =
-            isEnglish && spaced > 0 || questions.inside > 0 || questions.before > 1 || triplesQuestions || isKnown
+            spaced > 0 && Self.isEnglish(text) || questions.inside > 0 || questions.before > 1 || triplesQuestions
+            || isKnown
         hasCapitals = capitals > 0
         triplesUnknown = unknownRuns.whole > unknownRuns.broken
     }
 
     private static let the: [UInt8] = Array("the ".utf8)
+
+    /// Whether a "the" stands behind a blank.
+    private static func isEnglish(_ text: ByteText) -> Bool {
+        text.bytes.indices.contains { text.bytes[$0] == 0x20 && text.has(the, at: $0 + 1) }
+    }
+
     /// U+FFFD in UTF-8.
     static let unknown: [UInt8] = [0xEF, 0xBF, 0xBD]
 

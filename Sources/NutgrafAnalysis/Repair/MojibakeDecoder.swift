@@ -62,16 +62,22 @@ package struct MojibakeDecoder {
     ) throws(Failure) {
         var index = 0
         while index < text.count {
-            try pace.spend(1)
-            guard text.bytes[index] >= 0x80 else {
-                index += 1
-                continue
-            }
-            try pace.spend(16)
-            if let sequence = judge.sequence(at: index) {
-                index = body(index, sequence).end
-            } else {
-                index += text.scalar(at: index).length
+            let limit = min(text.count, index + 4_096)
+            try pace.spend(limit - index)
+            while index < limit {
+                guard text.bytes[index] >= 0x80 else {
+                    index += 1
+                    continue
+                }
+                let (scalar, length) = text.scalar(at: index)
+                if Self.mayLead(scalar) {
+                    try pace.spend(16)
+                    if let sequence = judge.sequence(at: index) {
+                        index = body(index, sequence).end
+                        continue
+                    }
+                }
+                index += length
             }
         }
     }
@@ -104,6 +110,13 @@ package struct MojibakeDecoder {
     static func byte(of scalar: UInt32, _ page: Page) -> UInt8 {
         guard scalar >= 0x80, scalar < UInt32(tableSize) else { return 0 }
         return table[page.rawValue * tableSize + Int(scalar)]
+    }
+
+    /// Whether a sign stands for a byte that a sequence of UTF-8 begins with, in any of the encodings.
+    private static func mayLead(_ scalar: UInt32) -> Bool { scalar < UInt32(tableSize) && leads[Int(scalar)] }
+
+    private static let leads: [Bool] = (0..<UInt32(tableSize)).map { scalar in
+        Page.allCases.contains { (0xC2...0xF4).contains(byte(of: scalar, $0)) }
     }
 
     /// No sign of the encodings lies beyond, but for Apple's own.

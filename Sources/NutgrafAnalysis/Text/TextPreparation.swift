@@ -22,16 +22,25 @@ package struct TextPreparation {
         pace: inout Pace<Failure>
     ) throws(Failure) -> EditedText {
         var result = EditedText(text: text)
-        if text.bytes.contains(0x26) {
+        var survey = ByteSurvey(text)
+        if survey.hasAmpersand {
             result = result.followed(by: try EntityDecoder(result.text).decoded(pace: &pace))
+            survey = ByteSurvey(result.text)
         }
-        for _ in 0..<Self.rounds {
-            let round = try MojibakeDecoder(result.text).decoded(pace: &pace)
-            guard !round.edits.isEmpty else { break }
-            result = result.followed(by: round)
+        if survey.hasWide {
+            for _ in 0..<Self.rounds {
+                let round = try MojibakeDecoder(result.text).decoded(pace: &pace)
+                guard !round.edits.isEmpty else { break }
+                result = result.followed(by: round)
+            }
         }
-        result = result.followed(by: try CharacterCleaner(result.text).cleaned(pace: &pace))
-        result = result.followed(by: try restoringLostSigns(result.text, pace: &pace))
+        if survey.hasWide || survey.hasControl {
+            result = result.followed(by: try CharacterCleaner(result.text).cleaned(pace: &pace))
+            survey = ByteSurvey(result.text)
+        }
+        if survey.hasQuestion || survey.hasRemains {
+            result = result.followed(by: try restoringLostSigns(result.text, pace: &pace))
+        }
         return result.followed(by: try LineJoiner(result.text, pace: &pace).joined(pace: &pace))
     }
 
@@ -40,9 +49,7 @@ package struct TextPreparation {
         pace: inout Pace<Failure>
     ) throws(Failure) -> EditedText {
         let survey = try LostSignSurvey(text, knowsDamage: certainSigns > 0, pace: &pace)
-        let everyLine = try ParagraphSplitter(text, pace: &pace).everyLineIsAParagraph
-        let scanner = LostSignScanner(text, survey: survey, everyLineIsAParagraph: everyLine)
-        let signs = try scanner.signs(pace: &pace)
+        let signs = try LostSignScanner(text, survey: survey).signs(pace: &pace)
         guard !signs.isEmpty else { return EditedText(text: text) }
         var repair = LostSignRepair(text, signs: signs, alreadyCertain: certainSigns)
         certainSigns = repair.certainSigns
