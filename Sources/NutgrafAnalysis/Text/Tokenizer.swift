@@ -50,6 +50,11 @@ package struct Tokenizer {
                 let limit = min(range.upperBound, index + Self.stretch)
                 let start = index
                 while index < limit {
+                    if text.bytes[index] == 0x20 {
+                        tokenizer.followsBlank = true
+                        index += 1
+                        continue
+                    }
                     if let token = tokenizer.next(&index, vocabulary: &vocabulary) { tokens.append(token) }
                 }
                 try pace.spend(index - start)

@@ -7,6 +7,7 @@ package struct WordIndex: Sendable {
     package struct Key: Sendable {
         /// The first eight bytes; of a shorter word all, so placed that no other of its length has the same.
         fileprivate var head: UInt64 = 0
+        fileprivate var length: Int32
         fileprivate var hash: UInt64
         /// Whether all is ASCII.
         fileprivate var isASCII = true
@@ -28,7 +29,7 @@ package struct WordIndex: Sendable {
         var hash: UInt32 = 0
         /// How many bytes it has; below nought where it is one of ``others``.
         var length: Int32 = -1
-        /// Its first byte.
+        /// Where its bytes begin, if there are more than eight.
         var start: Int
     }
 
@@ -39,7 +40,7 @@ package struct WordIndex: Sendable {
     private var slots: [Slot]
     /// For each word its entry.
     private var entries: [Entry] = []
-    /// The bytes of all words, one after the other.
+    /// The bytes of the words that have more than eight, one after the other.
     private var bytes: [UInt8] = []
     /// Words with letters beyond ASCII, which other scalars may spell as well.
     private var others: [String: Int] = [:]
@@ -54,7 +55,7 @@ package struct WordIndex: Sendable {
         var size = 16
         while size < capacity * 2 { size *= 2 }
         slots = Array(repeating: Self.free, count: size)
-        bytes.reserveCapacity(capacity * 8)
+        bytes.reserveCapacity(capacity * 4)
         entries.reserveCapacity(capacity)
     }
 
@@ -62,7 +63,7 @@ package struct WordIndex: Sendable {
     package func key(of word: UnsafeBufferPointer<UInt8>) -> Key {
         let raw = UnsafeRawBufferPointer(word)
         let count = word.count
-        var key = Key(hash: seed ^ UInt64(count))
+        var key = Key(length: Int32(count), hash: seed ^ UInt64(count))
         var bits: UInt64 = 0
         if count >= 8 {
             key.head = Self.part(0, of: raw)
@@ -99,7 +100,7 @@ package struct WordIndex: Sendable {
     /// - Parameter key: the word's key, of any index.
     package func find(_ word: UnsafeBufferPointer<UInt8>, _ key: Key) -> Int? {
         guard key.isASCII || Self.isPlain(word) else { return others[String(decoding: word, as: UTF8.self)] }
-        let number = slots[place(of: word, key)].number
+        let number = slots[place(of: key, UnsafeRawBufferPointer(word))].number
         return number < 0 ? nil : Int(number)
     }
 
@@ -125,12 +126,12 @@ package struct WordIndex: Sendable {
             entries.append(Entry(start: bytes.count))
             return (count - 1, true)
         }
-        let place = place(of: word, key)
+        let place = place(of: key, UnsafeRawBufferPointer(word))
         if slots[place].number >= 0 { return (Int(slots[place].number), false) }
         let hash = UInt32(truncatingIfNeeded: key.hash)
         slots[place] = Slot(hash: hash, number: Int32(count))
-        entries.append(Entry(head: key.head, hash: hash, length: Int32(word.count), start: bytes.count))
-        bytes.append(contentsOf: word)
+        entries.append(Entry(head: key.head, hash: hash, length: key.length, start: bytes.count))
+        if word.count > 8 { bytes.append(contentsOf: word) }
         if count * 2 > slots.count { grow() }
         return (count - 1, true)
     }
@@ -174,42 +175,43 @@ package struct WordIndex: Sendable {
                 probes[place] = slots[slot & mask]
             }
         }
-        return zip(words, probes).map { number, probe in
-            let entry = other.entries[number]
-            guard entry.length >= 0 else { return others[form(number)].map { Int32($0) } ?? -1 }
-            guard probe.number >= 0 else { return -1 }
-            return other.bytes.withUnsafeBufferPointer { bytes in
-                let word = UnsafeBufferPointer(rebasing: bytes[entry.start..<entry.start + Int(entry.length)])
-                let key = Key(head: entry.head, hash: UInt64(entry.hash))
+        return other.bytes.withUnsafeBytes { bytes in
+            zip(words, probes).map { number, probe in
+                let entry = other.entries[number]
+                guard entry.length >= 0 else { return others[form(number)].map { Int32($0) } ?? -1 }
+                guard probe.number >= 0 else { return -1 }
+                let key = Key(head: entry.head, length: entry.length, hash: UInt64(entry.hash))
+                let word = UnsafeRawBufferPointer(rebasing: bytes[(entry.length > 8 ? entry.start : bytes.count)...])
                 // Seldom another word has the same hash.
-                return isWord(Int(probe.number), word, key) ? probe.number : slots[place(of: word, key)].number
+                return isWord(probe.number, key, word) ? probe.number : slots[place(of: key, word)].number
             }
         }
     }
 
     /// Where a word lies, or would lie.
-    private func place(of word: UnsafeBufferPointer<UInt8>, _ key: Key) -> Int {
+    ///
+    /// - Parameter word: what begins with the word's bytes; not read where these are eight or fewer.
+    private func place(of key: Key, _ word: UnsafeRawBufferPointer) -> Int {
         let mask = slots.count - 1
         let hash = UInt32(truncatingIfNeeded: key.hash)
         var place = Int(hash) & mask
         while true {
             let slot = slots[place]
-            if slot.number < 0 { return place }
-            if slot.hash == hash, isWord(Int(slot.number), word, key) { return place }
+            if slot.number < 0 || slot.hash == hash && isWord(slot.number, key, word) { return place }
             place = (place + 1) & mask
         }
     }
 
     /// Whether a word is the one with a number.
-    private func isWord(_ number: Int, _ word: UnsafeBufferPointer<UInt8>, _ key: Key) -> Bool {
-        let entry = entries[number]
-        guard entry.head == key.head, entry.length == word.count else { return false }
-        guard word.count > 8 else { return true }
-        let word = UnsafeRawBufferPointer(word)
+    private func isWord(_ number: Int32, _ key: Key, _ word: UnsafeRawBufferPointer) -> Bool {
+        let entry = entries[Int(number)]
+        guard entry.head == key.head, entry.length == key.length else { return false }
+        let count = Int(key.length)
+        guard count > 8 else { return true }
         return bytes.withUnsafeBytes { bytes in
             var index = 8
-            while index < word.count {
-                let offset = min(index, word.count - 8)
+            while index < count {
+                let offset = min(index, count - 8)
                 if Self.part(entry.start + offset, of: bytes) != Self.part(offset, of: word) { return false }
                 index += 8
             }
