@@ -112,10 +112,11 @@ package struct LanguageGuess {
         var index = 0
         let limit = min(text.count, Self.letterReach)
         try pace.spend(limit)
+        text.bytes.withUnsafeBufferPointer { bytes in
+            for place in 0..<limit { all += bytes[place].isASCIILetter ? 1 : 0 }
+        }
         while index < limit {
-            let byte = text.bytes[index]
-            if byte < 0x80 {
-                if Glyph(UInt32(byte)) == .letter { all += 1 }
+            guard text.bytes[index] >= 0x80 else {
                 index += 1
                 continue
             }
