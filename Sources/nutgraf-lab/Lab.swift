@@ -1,4 +1,5 @@
 import ArgumentParser
+import NutgrafAnalysis
 
 /// The workshop of the analyser: shows and measures what it finds.
 @main
@@ -12,4 +13,10 @@ struct Lab: ParsableCommand {
             Bench.self, BenchProcess.self, Fit.self, Train.self, CrossValidate.self, ReviewPlaces.self,
         ]
     )
+
+    /// The program's beginning.
+    static func main() {
+        FreedMemory.keep()
+        main(nil)
+    }
 }

@@ -44,6 +44,7 @@ struct WorkerCommand: AsyncParsableCommand {
     /// The program's beginning.
     static func main() async {
         ManualPage.printIfAsked(of: .worker, Self.self)
+        FreedMemory.keep()
         await main(nil)
     }
 

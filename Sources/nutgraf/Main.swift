@@ -1,3 +1,4 @@
+import NutgrafAnalysis
 import NutgrafProgram
 
 /// The program's beginning.
@@ -7,6 +8,7 @@ enum Main {
         StandardStream.takeClosedPlaces()
         Interruption.watch()
         ManualPage.printIfAsked(of: .client, NutgrafCommand.self)
+        FreedMemory.keep()
         await NutgrafCommand.main()
     }
 }
