@@ -93,6 +93,7 @@ struct GistMaker {
     // MARK: Steps; each gives places in the list of tokens that are left.
 
     private func brackets(_ tokens: [Int]) -> Range<Int>? {
+        guard tokens.contains(where: { kind($0) == .openBracket }) else { return nil }
         let isQuoted = quoted(tokens)
         return span(
             tokens,
@@ -102,6 +103,7 @@ struct GistMaker {
     }
 
     private func asides(_ tokens: [Int]) -> Range<Int>? {
+        guard tokens.contains(where: { kind($0) == .dash || kind($0) == .hyphen }) else { return nil }
         let isQuoted = quoted(tokens)
         func isDash(_ place: Int) -> Bool {
             guard !isQuoted[place] else { return false }
@@ -205,8 +207,10 @@ struct GistMaker {
 
     /// The places of the commas outside quotations.
     private func commas(_ tokens: [Int]) -> [Int] {
+        let commas = tokens.indices.filter { kind(tokens[$0]) == .comma }
+        guard !commas.isEmpty else { return commas }
         let isQuoted = quoted(tokens)
-        return tokens.indices.filter { kind(tokens[$0]) == .comma && !isQuoted[$0] }
+        return commas.filter { !isQuoted[$0] }
     }
 
     /// For each place, whether it is within a quotation: what somebody said stays word for word.

@@ -30,16 +30,17 @@ package struct KeyPhraseFinder {
     ///   - pace: counts the work.
     package func phrases<Failure>(_ entities: [Entity], pace: inout Pace<Failure>) throws(Failure) -> [String] {
         let candidates = try candidates(pace: &pace)
-        let named = entities.prefix(2 * Self.limit).filter { $0.kind != .group }
+        let named = entities.indices.prefix(2 * Self.limit).filter { entities[$0].kind != .group }
         let scores =
-            named.map { ($0.salience + 0.1) * ($0.kind == .location ? 2.4 : 3.2) } + candidates.map { score($0) }
+            named.map { (entities[$0].salience + 0.1) * (entities[$0].kind == .location ? 2.4 : 3.2) }
+            + candidates.map { score($0) }
         let order = scores.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }
         var result: [String] = []
         var keys: [[UInt8]] = []
         for index in order where result.count < Self.limit {
             let text =
                 index < named.count
-                ? named[index].name : story.string(tokens: candidates[index - named.count].tokens)
+                ? entities[named[index]].name : story.string(tokens: candidates[index - named.count].tokens)
             let key = Self.key(text)
             guard key.count > 4, !keys.contains(where: { Self.has($0, key) || Self.has(key, $0) }) else { continue }
             keys.append(key)

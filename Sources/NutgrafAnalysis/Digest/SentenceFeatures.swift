@@ -133,7 +133,9 @@ package struct SentenceFeatures {
             case .mark where story.text.byte(story.tokens[token].start) == 0x3F: asks = true
             case .word:
                 classes.formUnion(story.classes(token))
-                if !isPersonal { isPersonal = isOfSpeaker(token) }
+                if !isPersonal, story.tokens[token].end - story.tokens[token].start <= 3 {
+                    isPersonal = isOfSpeaker(token)
+                }
             default: break
             }
         }
@@ -151,10 +153,9 @@ package struct SentenceFeatures {
         row.append(Self.ratio(Double(quoted), Double(tokens.count)))
     }
 
-    /// Whether a word is "I", "we" or one of their kind.
+    /// Whether a word of three bytes at most is "I", "we" or one of their kind.
     private func isOfSpeaker(_ token: Int) -> Bool {
         let bytes = story.tokens[token].start..<story.tokens[token].end
-        guard bytes.count <= 3 else { return false }
         func isWord(_ word: StaticString) -> Bool {
             guard word.utf8CodeUnitCount == bytes.count else { return false }
             for offset in 0..<bytes.count where story.text.byte(bytes.lowerBound + offset) != word.utf8Start[offset] {

@@ -137,7 +137,10 @@ package struct StemTable {
         for stem in stems.indices { stems[stem].knowledge.usage = usage(stems[stem].key) }
     }
 
-    private mutating func key(of word: String) -> UInt64 { stemmer.stem(word.utf8) { Self.hash($0) } }
+    private mutating func key(of word: String) -> UInt64 {
+        var word = word
+        return word.withUTF8 { stemmer.stem($0) { Self.hash($0) } }
+    }
 
     private mutating func number(of word: Vocabulary.Word, key: UInt64, _ knowledge: StemKnowledge) -> Int {
         let (number, isNew) = numbers.number(of: key, next: stems.count)

@@ -139,6 +139,7 @@ package struct SummarySentences {
     private mutating func readTerms(of sentence: inout Sentence, _ story: Story) -> UInt64 {
         var key: UInt64 = 0xCBF2_9CE4_8422_2325
         let index = Int32(sentences.count)
+        let earliness = 1 / Float(1 + index)
         let begin = termsInOrder.count
         var last: Int?
         var isWithin = false
@@ -159,14 +160,18 @@ package struct SummarySentences {
             key = (key ^ UInt64(stem)) &* 0x100_0000_01B3
             while wordTerms.count <= stem { wordTerms.append(-1) }
             if wordTerms[stem] < 0 { wordTerms[stem] = Int32(addTerm(Int32(stem), -1, index)) }
-            note(Int(wordTerms[stem]), in: sentence, index)
+            if terms[Int(wordTerms[stem])].note(in: index, earliness, isOpening: sentence.isOpening) {
+                termsInOrder.append(wordTerms[stem])
+            }
             if story.tokens[token].isCapitalized, !story.tokens[token].isOpening {
                 terms[Int(wordTerms[stem])].capitals += 1
             }
             if let last {
                 let (term, isNew) = pairTerms.number(of: UInt64(last) << 32 | UInt64(stem), next: terms.count)
                 if isNew { addTerm(Int32(last), Int32(stem), index) }
-                note(term, in: sentence, index)
+                if terms[term].note(in: index, earliness, isOpening: sentence.isOpening) {
+                    termsInOrder.append(Int32(term))
+                }
             }
             last = stem
         }
@@ -188,15 +193,6 @@ package struct SummarySentences {
             )
         )
         return terms.count - 1
-    }
-
-    private mutating func note(_ term: Int, in sentence: Sentence, _ index: Int32) {
-        guard terms[term].lastSentence != index else { return }
-        terms[term].lastSentence = index
-        terms[term].sentences += 1
-        terms[term].earliness += 1 / Float(1 + index)
-        if sentence.isOpening { terms[term].openings += 1 }
-        termsInOrder.append(Int32(term))
     }
 
     /// The tokens behind a dateline such as "LONDON (Reuters) -". It begins a paragraph, has nothing but capitals,

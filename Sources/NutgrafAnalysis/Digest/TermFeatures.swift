@@ -25,6 +25,19 @@ package struct TermFeatures {
         package var openings: Int32
         /// How often it is capitalised elsewhere than where a sentence begins.
         package var capitals: Int32 = 0
+
+        /// Counts a sentence that has it, once.
+        ///
+        /// - Returns: whether the sentence was not counted before.
+        @inline(__always)
+        mutating func note(in sentence: Int32, _ earliness: Float, isOpening: Bool) -> Bool {
+            guard lastSentence != sentence else { return false }
+            lastSentence = sentence
+            sentences += 1
+            self.earliness += earliness
+            if isOpening { openings += 1 }
+            return true
+        }
     }
 
     /// How many features there are.

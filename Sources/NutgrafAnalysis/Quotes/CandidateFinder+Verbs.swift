@@ -64,8 +64,10 @@ extension CandidateFinder {
     }
 
     private func hasVerbEnding(_ token: Int) -> Bool {
+        guard story.tokens[token].end - story.tokens[token].start > 3, !story.classes(token).has(.stop) else {
+            return false
+        }
         let form = story.word(token).form
-        guard form.utf8.count > 3, !story.classes(token).has(.stop) else { return false }
         return form.hasSuffix("ed") || form.hasSuffix("s") || form.hasSuffix("ing") || form.hasSuffix("te")
     }
 

@@ -4,6 +4,8 @@ struct RoleCandidateFinder {
     private let layout = RoleFeatures.shared
     /// The sorts of the tokens that were asked for.
     private var sorts: [RoleSort?]
+    /// The noun whose ending was asked for last, and the ending's number: most candidates share it with the one before.
+    private var lastEnding = (noun: -1, number: 0)
     var story: Story { words.story }
 
     init(_ words: RoleWords) {
@@ -30,8 +32,7 @@ struct RoleCandidateFinder {
         } else if tokens.contains(where: words.isRole) {
             standing.head = .within
         }
-        let noun = story.vocabulary[story.word(head).lower].form
-        standing.ending = RoleFeatures.endings.firstIndex { noun.hasSuffix($0) } ?? RoleFeatures.endings.count - 1
+        standing.ending = ending(of: story.word(head).lower)
         standing.isPlainTitle = words.isPlainTitle(tokens)
         standing.isPlural = story.text.byte(story.tokens[tokens.upperBound - 1].end - 1) == 0x73
         standing.isAged = tokens.count > 4 && isAge(tokens.lowerBound, tokens.upperBound)
@@ -45,6 +46,16 @@ struct RoleCandidateFinder {
         let sort = RoleSort(token, words)
         sorts[token] = sort
         return sort
+    }
+
+    /// The number of a noun's ending.
+    private mutating func ending(of noun: Int) -> Int {
+        if noun != lastEnding.noun {
+            let form = story.vocabulary.words[noun].form
+            let number = RoleFeatures.endings.firstIndex { form.hasSuffix($0) } ?? RoleFeatures.endings.count - 1
+            lastEnding = (noun, number)
+        }
+        return lastEnding.number
     }
 
     /// The noun that the rest describes: the last word before "of" and its like.

@@ -85,15 +85,28 @@ struct RoleFeatures {
         let first = standing.sorts.first ?? .edge
         let last = standing.sorts.last ?? .edge
         let sort = (first: Int(first.rawValue), last: Int(last.rawValue), left: Int(standing.left.rawValue))
-        let commas = standing.sorts.count { $0 == .comma }
-        let joints = standing.sorts.count { $0 == .of || $0 == .for || $0 == .joint }
-        var features = [
+        // A bit for each sort that is among them.
+        var present: UInt64 = 0
+        var (commas, joints, ands) = (0, 0, 0)
+        for sort in standing.sorts {
+            present |= 1 << UInt64(sort.rawValue)
+            switch sort {
+            case .comma: commas += 1
+            case .of, .for, .joint: joints += 1
+            case .and: ands += 1
+            default: break
+            }
+        }
+        func has(_ sort: RoleSort) -> Bool { present >> UInt64(sort.rawValue) & 1 != 0 }
+        var features: [Int] = []
+        features.reserveCapacity(32)
+        features += [
             rule + place * RoleCandidate.Agreement.allCases.count + candidate.agreement.rawValue,
             self.place + place,
             ending + (standing.ending * 4 + standing.head.rawValue) * 2 + side,
             left + place * sorts + sort.left,
             self.first + place * sorts + sort.first,
-            self.commas + (side * 4 + min(commas, 3)) * 3 + min(standing.sorts.count { $0 == .and }, 2),
+            self.commas + (side * 4 + min(commas, 3)) * 3 + min(ands, 2),
             length + side * 8 + SpeakerFeatures.step(standing.sorts.count, [1, 2, 3, 4, 6, 9, 13]),
             head + place * 4 + standing.head.rawValue,
             mention + (place * 4 + min(candidate.order, 3)) * 2 + (candidate.name.count > 1 ? 1 : 0),
@@ -108,9 +121,9 @@ struct RoleFeatures {
             features.append(tail + sort.last * 3 + min(joints, 2))
             features.append(onward + (Int(standing.next.rawValue) * 3 + min(joints, 2)) * 2 + min(commas, 1))
         }
-        if standing.sorts.contains(.clitic) { features.append(clitic + side * sorts + sort.left) }
-        if standing.sorts.contains(.person) { features.append(person + side) }
-        for (number, sort) in Self.telling.enumerated() where standing.sorts.contains(sort) {
+        if has(.clitic) { features.append(clitic + side * sorts + sort.left) }
+        if has(.person) { features.append(person + side) }
+        for (number, sort) in Self.telling.enumerated() where has(sort) {
             features.append(within + side * Self.telling.count + number)
         }
         if standing.isPlainTitle { features.append(plain + place) }
