@@ -105,3 +105,28 @@ void nutgraf_add_units(
     int16_t one,
     int16_t *scores
 );
+
+/// A question of decision trees: whether a feature is above a threshold.
+typedef struct {
+    uint32_t feature;
+    float threshold;
+} nutgraf_question;
+
+/// A tree of seven questions, level by level from the root, and the bits of its eight leaves.
+typedef struct {
+    uint32_t questions[7];
+    uint32_t leaves[8];
+} nutgraf_tree;
+
+/// Adds to eight sums what eight rows come to in trees.
+///
+/// `rows` holds of each feature the eight rows' numbers; `answers` has room for eight numbers for each question.
+void nutgraf_add_trees(
+    const float *rows,
+    const nutgraf_question *questions,
+    size_t question_count,
+    const nutgraf_tree *trees,
+    size_t tree_count,
+    int32_t *answers,
+    float *sums
+);
