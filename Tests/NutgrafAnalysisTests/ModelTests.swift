@@ -23,6 +23,21 @@ struct ModelTests {
         #expect(length == 0)
     }
 
+    @Test("The weights of quotations are as many as their features", arguments: QuoteModel.Table.allCases)
+    func quotationWeights(table: QuoteModel.Table) throws {
+        var length = 0
+        let start = try #require(nutgraf_model_list(NUTGRAF_LIST_QUOTATIONS, &length))
+        let text = String(decoding: UnsafeBufferPointer(start: start, count: length), as: UTF8.self)
+        let lines = text.split(separator: "\n").map { $0.split(separator: "\t") }.filter { $0[0] == table.rawValue }
+        let blocks = table.features.blocks
+        #expect(lines.map { String($0[1]) } == blocks.map(\.name))
+        let weights = QuoteModel.shared[table]
+        for (fields, block) in zip(lines, blocks) {
+            let numbers = try fields[2].split(separator: " ").map { Float(try #require(Int($0))) / 100 }
+            #expect(numbers == Array(weights[block.features]))
+        }
+    }
+
     @Test("Words and names are looked up by their own spelling")
     func lookup() {
         let lexicon = Lexicon.shared

@@ -63,6 +63,58 @@ struct SpeakerTests {
         #expect(quote.reason == "it is not certain whom the pronoun means")
     }
 
+    @Test("A pronoun is whom the sentences go on about, not whom the last one meets")
+    func topic() {
+        let text = """
+            Paul Brenner has run the mill since 2004. He met Victor Lang on Monday.
+
+            “We will not sell the mill,” he said.
+            """
+        #expect(speakers(text) == ["Paul Brenner|said"])
+    }
+
+    @Test("Pronouns beside a name tell the gender that the name does not")
+    func gender() {
+        let text = """
+            Quenby Torsk opened the bakery with her brother in May. Peter Hallam owns the house.
+
+            “We sell bread and nothing else,” she said.
+            """
+        #expect(speakers(text) == ["Quenby Torsk|said"])
+        #expect(speakers(text.replacing("her", with: "his").replacing("she", with: "he")) == ["Peter Hallam|said"])
+    }
+
+    @Test("Who is said to have said something goes on in the quotation behind it")
+    func indirectBefore() {
+        let text = """
+            Anna Berg said the dam had been seen to in May. The wall is forty years old and has one crack. “We look at it
+            each week.”
+            """
+        #expect(speakers(text) == ["Anna Berg|-"])
+    }
+
+    @Test("A statement is its writer’s")
+    func writer() {
+        let text = "The Environment Agency’s statement said: “The dam will hold through the winter.”"
+        #expect(speakers(text) == ["Environment Agency|said"])
+    }
+
+    @Test("A pronoun behind somebody who is not named is that one")
+    func unnamed() {
+        let text = """
+            “The water came at night,” a farmer said. “It took the fence.” He added: “It will come again.”
+            """
+        #expect(speakers(text) == ["a farmer|said", "a farmer|-", "a farmer|added"])
+    }
+
+    @Test("A verb that introduces the next quotation is that one’s")
+    func nextVerb() {
+        let text = """
+            “The dam will hold,” Anna Berg said. “It is forty years old.” Berg told reporters: “We look at it each week.”
+            """
+        #expect(speakers(text) == ["Anna Berg|said", "Anna Berg|-", "Anna Berg|told"])
+    }
+
     @Test("A quotation names those between its marks, however many the sentence has")
     func within() {
         var pace = Pace { () throws(Never) in }

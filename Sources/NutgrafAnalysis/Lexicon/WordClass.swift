@@ -67,6 +67,51 @@ package struct WordClass: OptionSet, Sendable {
     /// "plumber", "cosmonaut", "daughter": what somebody is, beyond the roles that are titles too.
     package static let occupation = WordClass(rawValue: 1 << 28)
 
+    /// "of", "behind": ties a noun to the one before it.
+    package static let preposition = WordClass(rawValue: 1 << 29)
+    /// "the", "several": begins a description.
+    package static let determiner = WordClass(rawValue: 1 << 30)
+    /// "later", "would": may stand between a subject and its verb.
+    package static let filler = WordClass(rawValue: 1 << 31)
+    /// "but", "who": a phrase surely ends before it.
+    package static let boundary = WordClass(rawValue: 1 << 32)
+    /// "has", "would": a subject surely ends before it.
+    package static let auxiliary = WordClass(rawValue: 1 << 33)
+    /// "is", "been": makes a verb passive.
+    package static let being = WordClass(rawValue: 1 << 34)
+    /// "not", "would": says that nothing was said, or not yet.
+    package static let denial = WordClass(rawValue: 1 << 35)
+    /// "father": said of men only.
+    package static let masculine = WordClass(rawValue: 1 << 36)
+    /// "actress": said of women only.
+    package static let feminine = WordClass(rawValue: 1 << 37)
+    /// "company": an organisation of any name.
+    package static let body = WordClass(rawValue: 1 << 38)
+    /// "mother": what somebody is to somebody else.
+    package static let kin = WordClass(rawValue: 1 << 39)
+    /// "statement": what somebody wrote.
+    package static let writing = WordClass(rawValue: 1 << 40)
+    /// "teenager": a person, by no role.
+    package static let somebody = WordClass(rawValue: 1 << 41)
+    /// "spokesman", "resident": people whom a story seldom names.
+    package static let nameless = WordClass(rawValue: 1 << 42)
+    /// "called", "novel": before a name in marks.
+    package static let naming = WordClass(rawValue: 1 << 43)
+    /// "is", "want": makes a clause, or is said by speakers only.
+    package static let predicate = WordClass(rawValue: 1 << 44)
+    /// "we", "you", "this": in speech.
+    package static let addressing = WordClass(rawValue: 1 << 45)
+    /// "the", "its", "any": before a noun.
+    package static let article = WordClass(rawValue: 1 << 46)
+    /// "and", "because".
+    package static let conjunction = WordClass(rawValue: 1 << 47)
+    /// "won", "also": stands behind its subject.
+    package static let verbal = WordClass(rawValue: 1 << 48)
+    /// "his": stands for a man.
+    package static let hisPronoun = WordClass(rawValue: 1 << 49)
+    /// "her": stands for a woman.
+    package static let herPronoun = WordClass(rawValue: 1 << 50)
+
     /// The classes by their names in `classes.tsv`.
     static let named: [String: WordClass] = [
         "honorific": .honorific, "role": .role, "roleModifier": .roleModifier, "occupation": .occupation,
@@ -77,6 +122,11 @@ package struct WordClass: OptionSet, Sendable {
         "month": .month, "weekday": .weekday, "notName": .notName, "abbreviation": .abbreviation,
         "finalAbbreviation": .finalAbbreviation, "stop": .stop, "englishFunction": .englishFunction,
         "letterWord": .letterWord, "numberAbbreviation": .numberAbbreviation,
+        "preposition": .preposition, "determiner": .determiner, "filler": .filler, "boundary": .boundary,
+        "auxiliary": .auxiliary, "being": .being, "denial": .denial, "masculine": .masculine, "feminine": .feminine,
+        "body": .body, "kin": .kin, "writing": .writing, "somebody": .somebody, "nameless": .nameless,
+        "naming": .naming, "predicate": .predicate, "addressing": .addressing, "article": .article,
+        "conjunction": .conjunction, "verbal": .verbal, "hisPronoun": .hisPronoun, "herPronoun": .herPronoun,
     ]
 
     /// Whether any of `other` is in here.

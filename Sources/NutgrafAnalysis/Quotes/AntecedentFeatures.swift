@@ -1,96 +1,158 @@
-/// The features of an entity that a pronoun may stand for.
+/// The features of an entity that a pronoun or a description may stand for.
 struct AntecedentFeatures {
     /// The one numbering; making it takes longer than reading an article.
     static let shared = AntecedentFeatures()
-    /// The names of all features.
-    static var names: [String] { shared.table.names }
 
-    private let table: FeatureTable
-    private let kind: Int
-    private let gender: Int
-    private let distance: Int
-    private let rank: Int
-    private let place: Int
-    private let spoke: Int
-    private let salience: Int
+    /// All features.
+    let blocks: FeatureBlocks
     private let focus: Int
-    private let spoken: Int
-    private let flag: Int
+    private let pairs: FeaturePairs
+
+    /// How a name stands in its sentence.
+    enum Part: Int, CaseIterable {
+        case free
+        /// "Berg said".
+        case speaks
+        /// "Berg won".
+        case subject
+        case behindPreposition
+        case possessive
+        /// "met Berg".
+        case object
+    }
+
+    /// What is known of the entity's gender, seen from the pronoun's.
+    enum Gender: Int, CaseIterable {
+        case unknown
+        case same
+        case perhapsSame
+        case perhapsOther
+        case other
+    }
+
+    /// How a description's words are to what the story calls the entity.
+    enum Calling: Int, CaseIterable {
+        /// The story calls it nothing, or a pronoun stands for it.
+        case unknown
+        /// "the minister" of somebody who is a minister.
+        case same
+        /// "the politician" of a minister.
+        case alike
+        /// "the actor" of a minister.
+        case other
+    }
 
     private init() {
-        var table = FeatureTable()
-        let pronouns = ["heOrShe", "they", "it"]
+        var blocks = FeatureBlocks()
+        let pronouns = ["heOrShe", "they", "it", "somebody", "body"]
         let whether = ["no", "yes"]
-        kind = table.add("kind", pronouns, ["person", "organization", "place", "other"])
-        gender = table.add("gender", ["unknown", "same", "other"])
-        distance = table.add("sentences", pronouns, ["0", "1", "2", "4", "more"], ["outside", "in paragraph"])
-        rank = table.add("rank", pronouns, ["0", "1", "2", "more"])
-        place = table.add("place", ["first", "later"], ["free", "behind preposition", "possessive"])
-        spoke = table.add("spoke", ["never", "beforeLast", "last", "lastInParagraph"], whether)
-        salience = table.add("named", pronouns, ["1", "2", "4", "more"])
-        focus = table.add(
+        focus = blocks.add(
             "focus",
             pronouns,
             ["0", "1", "2", "more"],
             ["later", "first"],
             ["one of many", "most named"]
         )
-        spoken = table.add("spoken", ["never", "1", "3", "more"], ["0", "1", "2", "more"])
-        flag = table.add("is", ["quoted", "subject of a cue", "most named", "only one", "within", "object"])
-        self.table = table
+        pairs = blocks.addPairs(
+            "is",
+            [
+                (
+                    "kind",
+                    Array(repeating: ["person", "organization", "place", "other", "unnamed"], count: 5).flatMap(\.self)
+                ),
+                ("gender", Gender.allNames),
+                ("distance", ["0", "1", "2", "4", "more", "0 out", "1 out", "2 out", "4 out", "more out"]),
+                ("rank", ["0", "1", "2", "more"]),
+                ("first", whether),
+                ("part", Part.allNames),
+                ("spoke", ["never", "before last", "last", "last in paragraph"]),
+                ("spoken", ["pronoun", "name"]),
+                ("named", ["1", "2", "4", "more"]),
+                ("speeches", ["0", "1", "3", "more"]),
+                ("quoted", whether),
+                ("most named", whether),
+                ("alone", whether),
+                ("within", whether),
+                ("object", whether),
+                ("near", ["0", "1", "2", "more"]),
+                ("chain", ["0", "1", "more"]),
+                ("behind pronoun", whether),
+                ("opens paragraph", whether),
+                ("others", ["1", "2", "more"]),
+                ("calling", Calling.allNames),
+            ]
+        )
+        self.blocks = blocks
     }
 
     /// What is known of an entity, seen from the pronoun.
     struct Standing {
         var kind: SpeakerKind
-        /// 0 unknown, 1 the pronoun's, 2 the other one.
-        var gender = 0
+        var gender = Gender.unknown
         var sentences = 0
         var isInParagraph = false
         var rank = 0
         var isFirst = false
-        /// 0 free, 1 behind a preposition, 2 possessive.
-        var place = 0
+        var part = Part.free
         /// 0 never, 1 before the last, 2 last, 3 last and in the same paragraph.
         var spoke = 0
         var wasPronoun = false
         var mentions = 0
         /// How often the entity spoke so far.
         var count = 0
+        /// Whether it is named in quotations only.
         var isQuoted = false
-        var isSubject = false
         var isMostNamed = false
         var isOnly = false
         /// Whether the quotation names the entity.
         var isWithin = false
         /// Whether it is named close behind the pronoun.
         var isObject = false
+        /// How often it is named in the last sentences.
+        var near = 0
+        /// How many such pronouns stand between.
+        var chain = 0
+        /// Whether such a pronoun stands before it in its sentence.
+        var isBehindPronoun = false
+        /// Whether it is named in the paragraph's first sentence.
+        var opensParagraph = false
+        /// How many people its sentence names.
+        var others = 1
+        var calling = Calling.unknown
     }
 
     /// The features of an entity.
-    func features(_ pronoun: SpeakerKind, _ standing: Standing) -> [Int] {
-        let row = pronoun == .heOrShe ? 0 : pronoun == .they ? 1 : 2
+    func features(_ pronoun: SpeakerKind, isBody: Bool, _ standing: Standing) -> [Int] {
+        let row = pronoun == .heOrShe ? 0 : pronoun == .they ? 1 : pronoun == .it ? 2 : isBody ? 4 : 3
         var features = [
-            kind + row * 4 + min(standing.kind.rawValue, 3),
-            gender + standing.gender,
-            distance
-                + (row * 5 + SpeakerFeatures.step(standing.sentences, [0, 1, 2, 4])) * 2
-                + (standing.isInParagraph ? 1 : 0),
-            rank + row * 4 + min(standing.rank, 3),
-            place + (standing.isFirst ? 0 : 3) + standing.place,
-            spoke + standing.spoke * 2 + (standing.wasPronoun ? 1 : 0),
-            salience + row * 4 + SpeakerFeatures.step(standing.mentions, [1, 2, 4]),
             focus
                 + ((row * 4 + min(standing.rank, 3)) * 2 + (standing.isFirst ? 1 : 0)) * 2
-                + (standing.isMostNamed ? 1 : 0),
-            spoken + SpeakerFeatures.step(standing.count, [0, 1, 3]) * 4 + min(standing.rank, 3),
+                + (standing.isMostNamed ? 1 : 0)
         ]
-        if standing.isQuoted { features.append(flag) }
-        if standing.isSubject { features.append(flag + 1) }
-        if standing.isMostNamed { features.append(flag + 2) }
-        if standing.isOnly { features.append(flag + 3) }
-        if standing.isWithin { features.append(flag + 4) }
-        if standing.isObject { features.append(flag + 5) }
+        let values = [
+            row * 5 + (standing.kind == .nobody ? 4 : min(standing.kind.rawValue, 3)),
+            standing.gender.rawValue,
+            SpeakerFeatures.step(standing.sentences, [0, 1, 2, 4]) + (standing.isInParagraph ? 0 : 5),
+            min(standing.rank, 3),
+            standing.isFirst ? 1 : 0,
+            standing.part.rawValue,
+            standing.spoke,
+            standing.wasPronoun ? 0 : 1,
+            SpeakerFeatures.step(standing.mentions, [1, 2, 4]),
+            SpeakerFeatures.step(standing.count, [0, 1, 3]),
+            standing.isQuoted ? 1 : 0,
+            standing.isMostNamed ? 1 : 0,
+            standing.isOnly ? 1 : 0,
+            standing.isWithin ? 1 : 0,
+            standing.isObject ? 1 : 0,
+            min(standing.near, 3),
+            min(standing.chain, 2),
+            standing.isBehindPronoun ? 1 : 0,
+            standing.opensParagraph ? 1 : 0,
+            SpeakerFeatures.step(standing.others, [1, 2]),
+            standing.calling.rawValue,
+        ]
+        pairs.append(values, to: &features)
         return features
     }
 }

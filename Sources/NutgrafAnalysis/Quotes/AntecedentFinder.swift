@@ -1,23 +1,35 @@
-/// Finds whom a pronoun stands for.
+/// Finds whom a pronoun or a description stands for.
 package struct AntecedentFinder {
     /// An entity, and how it looks from the pronoun.
     package struct Candidate {
-        /// The entity.
-        package var entity: Int
+        /// The entity, or `nil` for the one who spoke last and is not named.
+        package var entity: Int?
         /// The features, as numbers of weights.
         package var features: [Int]
     }
 
+    /// An entity that is named before a pronoun.
+    private struct Antecedent {
+        var entity: Int
+        /// The mention that is nearest, of those outside quotations where there are any.
+        var mention: Int
+        var isQuoted: Bool
+        /// How often it is named outside quotations in the last sentences.
+        var near = 0
+        var opensParagraph = false
+    }
+
     /// How many names are looked at.
-    private static let mostMentions = 40
+    private static let mostMentions = 60
     /// How many entities are weighed.
-    private static let mostEntities = 6
+    private static let mostEntities = 8
     /// How many sentences back a name may stand.
-    private static let reach = 10
-    /// The gender of a name that the pronoun cannot stand for.
-    private static let otherGender = 2
+    private static let reach = 12
+    /// How many sentences back a name is near.
+    private static let nearness = 3
 
     private let context: SpeakerContext
+    private let genders: PersonGenders
     private let features = AntecedentFeatures.shared
     private let mostNamed: Int?
     private let people: Int
@@ -25,6 +37,7 @@ package struct AntecedentFinder {
 
     init(_ context: SpeakerContext) {
         self.context = context
+        genders = PersonGenders(context)
         var most: Int?
         var people = 0
         for (number, draft) in context.drafts.enumerated() where draft.kind == .person {
@@ -38,59 +51,56 @@ package struct AntecedentFinder {
     /// The likeliest entity for a pronoun, or `nil` where none that it may stand for is named before it.
     ///
     /// - Parameters:
-    ///   - pronoun: its token.
+    ///   - words: its token, or the description's tokens.
     ///   - kind: what it is.
     ///   - within: the entities that the quotation names.
     ///   - memory: who spoke so far.
+    ///   - callings: what the story calls people.
     ///   - model: the weights.
-    func entity(
-        of pronoun: Int,
+    func best(
+        for words: Range<Int>,
         _ kind: SpeakerKind,
         without within: [Int],
         memory: SpeechMemory,
+        callings: DescriptionResolver,
         model: QuoteModel
-    ) -> Int? {
-        var best: (entity: Int, score: Float)?
-        for candidate in candidates(for: pronoun, kind, without: within, memory: memory) {
+    ) -> Candidate? {
+        var best: (candidate: Candidate, score: Float)?
+        for candidate in candidates(for: words, kind, without: within, memory: memory, callings: callings) {
             let score = model.score(.antecedent, candidate.features)
-            if best.map({ score > $0.score }) ?? true { best = (candidate.entity, score) }
+            if best.map({ score > $0.score }) ?? true { best = (candidate, score) }
         }
-        return best?.entity
+        return best?.candidate
     }
 
     /// The entities that are named before a pronoun and are not of the other gender, the nearest first.
     package func candidates(
-        for pronoun: Int,
+        for words: Range<Int>,
         _ kind: SpeakerKind,
         without within: [Int],
-        memory: SpeechMemory
+        memory: SpeechMemory,
+        callings: DescriptionResolver
     ) -> [Candidate] {
+        let pronoun = words.lowerBound
         let sentence = story.tokens[pronoun].sentence
         let paragraph = story.paragraphOfSentence[sentence]
-        var candidates: [Candidate] = []
-        var seen: [Int] = []
-        var number = context.firstMention[sentence + 1] - 1
-        var steps = 0
-        while number >= 0, steps < Self.mostMentions, candidates.count < Self.mostEntities {
-            defer { number -= 1 }
-            steps += 1
-            let mention = context.mentions[number]
+        let isBody = kind == .description && callings.head(of: words).map { story.classes($0).has(.body) } ?? false
+        let gender = kind == .description ? genders.gender(ofDescription: words) : genders.gender(ofPronoun: pronoun)
+        let found = named(before: pronoun, kind, isBody, in: sentence).filter {
+            genders.fit(entity: $0.entity, gender) != .other
+        }
+        let object = objects(behind: words.upperBound)
+        let named = found.enumerated().map { rank, antecedent in
+            let mention = context.mentions[antecedent.mention]
             let first = mention.tokens.lowerBound
-            guard mention.tokens.upperBound <= pronoun else { continue }
-            let distance = sentence - story.tokens[first].sentence
-            guard distance <= Self.reach else { break }
-            let entity = context.entityOfMention[number]
-            guard fits(mention.kind, kind), !seen.contains(entity) else { continue }
-            let gender = gender(pronoun, entity)
-            guard gender != Self.otherGender else { continue }
-            seen.append(entity)
+            let entity = antecedent.entity
             var standing = AntecedentFeatures.Standing(kind: SpeakerKind(mention.kind))
-            standing.gender = gender
-            standing.sentences = distance
+            standing.gender = genders.fit(entity: entity, gender)
+            standing.sentences = sentence - story.tokens[first].sentence
             standing.isInParagraph = context.paragraph(of: first) == paragraph
-            standing.rank = candidates.count
-            standing.isFirst = isFirst(number)
-            standing.place = place(mention.tokens)
+            standing.rank = rank
+            standing.isFirst = isFirst(antecedent.mention)
+            standing.part = part(of: mention.tokens)
             if let last = memory.last, last.speaker.entity == entity {
                 standing.spoke = last.span.paragraph == paragraph ? 3 : 2
                 standing.wasPronoun = last.speaker.kind == kind
@@ -99,41 +109,95 @@ package struct AntecedentFinder {
             }
             standing.mentions = context.drafts[entity].mentions.count
             standing.count = memory.counts[entity] ?? 0
-            standing.isQuoted = context.isQuoted[first]
-            standing.isSubject = isSubject(mention.tokens)
+            standing.isQuoted = antecedent.isQuoted
             standing.isMostNamed = entity == mostNamed
             standing.isWithin = within.contains(entity)
-            standing.isObject = isObject(entity, behind: pronoun)
+            standing.isObject = object == entity
             standing.isOnly = people == 1 && mention.kind == .person
-            candidates.append(Candidate(entity: entity, features: features.features(kind, standing)))
+            standing.near = antecedent.near
+            standing.chain = genders.pronouns(from: mention.tokens.upperBound, to: pronoun, like: gender)
+            standing.isBehindPronoun =
+                genders.pronouns(
+                    from: story.tokensOfSentence[story.tokens[first].sentence].lowerBound,
+                    to: first,
+                    like: gender
+                )
+                > 0
+            standing.opensParagraph = antecedent.opensParagraph
+            standing.others = people(in: story.tokens[first].sentence)
+            if kind == .description { standing.calling = callings.calling(of: entity, words) }
+            return Candidate(entity: entity, features: features.features(kind, isBody: isBody, standing))
         }
-        return candidates
+        guard kind != .description, let last = memory.last, last.speaker.entity == nil, !last.speaker.words.isEmpty,
+            last.speaker.kind == .description || last.speaker.described != nil, paragraph - last.span.lastParagraph <= 1
+        else { return named }
+        var standing = AntecedentFeatures.Standing(kind: .nobody)
+        let words = last.speaker.words
+        standing.gender = genders.fit(genders.gender(ofDescription: words), gender)
+        guard standing.gender != .other else { return named }
+        standing.sentences = sentence - story.tokens[min(last.span.close, story.tokens.count - 1)].sentence
+        standing.isInParagraph = last.span.lastParagraph == paragraph
+        standing.spoke = last.span.lastParagraph == paragraph ? 3 : 2
+        standing.wasPronoun = last.speaker.described != nil
+        standing.isOnly = named.isEmpty
+        standing.calling = words.contains { story.classes($0).has([.role, .occupation]) } ? .same : .other
+        return named + [Candidate(entity: nil, features: features.features(kind, isBody: isBody, standing))]
     }
 
-    private func fits(_ name: EntityKind?, _ pronoun: SpeakerKind) -> Bool {
+    /// The entities that are named before a pronoun, the nearest first, those in quotations only behind the others.
+    private func named(before pronoun: Int, _ kind: SpeakerKind, _ isBody: Bool, in sentence: Int) -> [Antecedent] {
+        var found: [Antecedent] = []
+        var opening = sentence
+        let paragraph = story.paragraphOfSentence[sentence]
+        while opening > 0, sentence - opening < Self.reach, story.paragraphOfSentence[opening - 1] == paragraph {
+            opening -= 1
+        }
+        let end = context.firstMention(behind: pronoun)
+        for number in (max(0, end - Self.mostMentions)..<end).reversed() {
+            let mention = context.mentions[number]
+            let first = mention.tokens.lowerBound
+            guard mention.tokens.upperBound <= pronoun else { continue }
+            let distance = sentence - story.tokens[first].sentence
+            guard distance <= Self.reach else { break }
+            guard fits(mention.kind, kind, isBody) else { continue }
+            let entity = context.entityOfMention[number]
+            let isQuoted = context.isQuoted[first]
+            let place: Int
+            if let known = found.firstIndex(where: { $0.entity == entity }) {
+                place = known
+                if found[place].isQuoted, !isQuoted {
+                    found[place].isQuoted = false
+                    found[place].mention = number
+                }
+            } else {
+                guard found.count < Self.mostEntities else { continue }
+                place = found.count
+                found.append(Antecedent(entity: entity, mention: number, isQuoted: isQuoted))
+            }
+            guard !isQuoted else { continue }
+            if distance <= Self.nearness { found[place].near += 1 }
+            if story.tokens[first].sentence == opening { found[place].opensParagraph = true }
+        }
+        // By where they stand outside quotations.
+        return found.filter { !$0.isQuoted }.sorted { $0.mention > $1.mention } + found.filter(\.isQuoted)
+    }
+
+    private func fits(_ name: EntityKind?, _ pronoun: SpeakerKind, _ isBody: Bool) -> Bool {
         switch pronoun {
+        case .description: name == (isBody ? .organization : .person)
         case .heOrShe: name == .person
         case .it: name != .person && name != .group
         default: true
         }
     }
 
-    /// 0 unknown, 1 the pronoun's, 2 the other one's.
-    private func gender(_ pronoun: Int, _ entity: Int) -> Int {
-        let gender = context.drafts[entity].gender
-        let classes = story.classes(pronoun)
-        guard classes.has([.pronounMale, .pronounFemale]), !gender.isEmpty else { return 0 }
-        let own: WordClass = classes.has(.pronounMale) ? .male : .female
-        return gender.has(own) ? 1 : Self.otherGender
-    }
-
-    /// Whether an entity is named close behind a pronoun, as in "he told Peskov".
-    private func isObject(_ entity: Int, behind pronoun: Int) -> Bool {
-        for token in (pronoun + 1)..<min(pronoun + 9, story.tokens.count) {
-            guard story.tokens[token].kind == .word, !context.isQuoted[token] else { return false }
-            if let number = context.mention(at: token) { return context.entityOfMention[number] == entity }
+    /// The entity that is named close behind a pronoun, as in "he told Peskov".
+    private func objects(behind end: Int) -> Int? {
+        for token in end..<min(end + 8, story.tokens.count) {
+            guard story.tokens[token].kind == .word, !context.isQuoted[token] else { return nil }
+            if let number = context.mention(at: token) { return context.entityOfMention[number] }
         }
-        return false
+        return nil
     }
 
     private func isFirst(_ number: Int) -> Bool {
@@ -144,15 +208,34 @@ package struct AntecedentFinder {
         return other == number
     }
 
-    private func place(_ tokens: Range<Int>) -> Int {
-        if tokens.upperBound < story.tokens.count, story.tokens[tokens.upperBound].kind == .clitic { return 2 }
-        guard tokens.lowerBound > 0 else { return 0 }
-        return PhraseReader.isPreposition(context.lower(tokens.lowerBound - 1)) ? 1 : 0
+    /// How many people a sentence names, three at most.
+    private func people(in sentence: Int) -> Int {
+        var count = 0
+        var other = 0
+        for number in context.firstMention[sentence]..<context.firstMention[sentence + 1] {
+            guard other < 12, count < 3 else { break }
+            other += 1
+            if context.mentions[number].kind == .person { count += 1 }
+        }
+        return max(1, count)
     }
 
-    private func isSubject(_ tokens: Range<Int>) -> Bool {
-        let after = tokens.upperBound < story.tokens.count ? context.cue(at: tokens.upperBound) : .none
-        let before = tokens.lowerBound > 0 ? context.cue(at: tokens.lowerBound - 1) : .none
-        return after != .none || before == .strong
+    /// How a name stands in its sentence.
+    func part(of tokens: Range<Int>) -> AntecedentFeatures.Part {
+        let end = tokens.upperBound
+        if end < story.tokens.count {
+            if story.tokens[end].kind == .clitic { return .possessive }
+            if context.cue(at: end) != .none { return .speaks }
+        }
+        if tokens.lowerBound > 0,
+            story.tokens[tokens.lowerBound - 1].sentence == story.tokens[tokens.lowerBound].sentence
+        {
+            let before = tokens.lowerBound - 1
+            if context.cue(at: before) == .strong { return .speaks }
+            if story.classes(before).has(.preposition) { return .behindPreposition }
+        }
+        if end < story.tokens.count, PhraseReader.isVerbal(end, context) { return .subject }
+        if tokens.lowerBound > 0, PhraseReader.isVerbal(tokens.lowerBound - 1, context) { return .object }
+        return .free
     }
 }

@@ -29,12 +29,14 @@ extension CandidateFinder {
             }
             standing.mentions = context.drafts[entity].mentions.count
         }
+        standing.part = antecedents.part(of: candidate.tokens)
         if candidate.kind == .description { describe(candidate.tokens, in: &standing) }
         let sentence = story.tokensOfSentence[story.tokens[candidate.tokens.lowerBound].sentence]
         standing.isInitial = candidate.tokens.lowerBound == sentence.lowerBound
         if let cue = candidate.cue {
             standing.isTelling = ["told", "tells", "telling", "tell", "asked", "asks"].contains(context.lower(cue))
             standing.isSpent = cue == memory.last?.speaker.cue
+            standing.verb = standing.isTelling ? 3 : context.lower(cue).hasSuffix("ing") ? 2 : 1
         }
         let end = candidate.tokens.upperBound
         if end < story.tokens.count {
@@ -66,7 +68,7 @@ extension CandidateFinder {
         case "by": return 1
         case "to": return 2
         case "of", "for", "from": return 3
-        case let word: return PhraseReader.isPreposition(word) ? 4 : 0
+        default: return story.classes(token - 1).has(.preposition) ? 4 : 0
         }
     }
 
@@ -77,6 +79,7 @@ extension CandidateFinder {
         var form = SpeakerFeatures.Form()
         let sentence = story.tokensOfSentence[story.tokens[span.open].sentence]
         form.isWhole = sentence.lowerBound == span.open
+        form.opensParagraph = story.paragraphs[span.paragraph].lowerBound == story.tokens[span.open].start
         form.startsWithCapital = span.open + 1 < span.close && story.tokens[span.open + 1].isCapitalized
         form.ending = ending(of: span)
         form.introduction = introduction(of: span, sentence)
@@ -122,21 +125,46 @@ extension CandidateFinder {
         isAlternate: Bool,
         _ span: QuotedSpan,
         _ form: SpeakerFeatures.Form,
-        _ within: [Int]
+        _ within: [Int],
+        _ near: Int,
+        _ memory: SpeechMemory
     ) -> SpeakerCandidate {
         var candidate = SpeakerCandidate(
             kind: isAlternate ? .alternate : .previous,
             tokens: spoken.speaker.tokens,
-            entity: spoken.speaker.entity
+            entity: spoken.speaker.entity,
+            described: spoken.speaker.described
         )
-        candidate.features = layout.features(
-            sequel: isAlternate,
-            gap(spoken.span, span),
-            between: people(between: spoken, span),
-            isWithin: spoken.speaker.entity.map(within.contains) ?? false,
-            form
-        )
+        var standing = SpeakerFeatures.Sequel()
+        standing.who = isAlternate ? 1 : 0
+        standing.gap = gap(spoken.span, span)
+        standing.between = people(between: spoken, span)
+        standing.isWithin = spoken.speaker.entity.map(within.contains) ?? false
+        standing.paragraphs = span.paragraph - spoken.span.lastParagraph
+        switch spoken.speaker.kind {
+        case .heOrShe, .they, .it, .first, .who: standing.told = 1
+        case .description: standing.told = 2
+        case .previous, .alternate: standing.told = 3
+        case .nobody: standing.told = 4
+        default: standing.told = 0
+        }
+        standing.candidates = near
+        standing.isKnown = spoken.speaker.entity != nil
+        note(&standing, span, memory)
+        if let entity = spoken.speaker.entity, let count = memory.counts[entity] {
+            standing.isDominant = count == memory.most
+        }
+        candidate.features = layout.features(standing, form)
         return candidate
+    }
+
+    /// What lies between the last quotation and the one at hand.
+    func note(_ standing: inout SpeakerFeatures.Sequel, _ span: QuotedSpan, _ memory: SpeechMemory) {
+        standing.speakers = memory.counts.count
+        guard let last = memory.last else { return }
+        let opening = story.tokens[span.open].sentence
+        standing.sentences = opening - story.tokens[min(last.span.close, story.tokens.count - 1)].sentence
+        if opening > 0 { standing.isAsked = story.text.byte(story.sentences[opening - 1].upperBound - 1) == 0x3F }
     }
 
     /// How many times others than a speaker are named between a quotation of theirs and the one at hand; 2 for more.

@@ -50,6 +50,13 @@ extension CandidateFinder {
             guard next == span.open || next + 1 == span.open && [.comma, .mark].contains(story.tokens[next].kind) else {
                 return false
             }
+            // "told the news", and no verb: one in "s" has a name or a pronoun before it.
+            if story.text.byte(story.tokens[token].end - 1) == 0x73, token > tokens.lowerBound,
+                context.mentionOfToken[token - 1] < 0, context.pronoun(at: token - 1) == nil,
+                !reader.isFiller(token - 1)
+            {
+                return false
+            }
             return hasVerbEnding(token)
         case .after, .next:
             guard token - tokens.lowerBound <= 4, hasVerbEnding(token) else { return false }
@@ -131,6 +138,7 @@ extension CandidateFinder {
                 let next = story.tokens[place.upperBound].kind
                 if next == .comma || next == .openBracket { return .apposition }
             }
+            if let end, story.tokens[end].kind == .comma, place.upperBound == end { return .closing }
             return .distant
         }
         guard place.lowerBound > cue else { return .none }
@@ -139,10 +147,18 @@ extension CandidateFinder {
         {
             return .agent
         }
-        guard reader.subjectEnd(of: cue, limit: tokens.lowerBound) == nil || isAfterPause(cue, tokens) else {
+        let end = reader.subjectEnd(of: cue, limit: tokens.lowerBound)
+        guard end == nil || isAfterPause(cue, tokens) || isParenthesis(cue, behind: end) else {
             return .object
         }
         return isTitled(cue + 1, place.lowerBound) ? .inverted : .object
+    }
+
+    /// Whether a verb stands behind a comma, as in "it is now, says Peskov, “gone”".
+    func isParenthesis(_ cue: Int, behind end: Int?) -> Bool {
+        guard let end, story.tokens[end].kind == .comma, end == cue - 1 else { return false }
+        let word = context.lower(cue)
+        return word == "says" || word == "said"
     }
 
     /// Whether only marks stand between a zone's beginning and a verb.

@@ -14,11 +14,14 @@ package struct CandidateFinder {
     static let mostCues = 5
     /// How many names of a zone are weighed.
     private static let mostNames = 8
+    /// How many sentences back somebody may have been said to say something.
+    private static let earliest = 6
 
     let context: SpeakerContext
     /// Finds whom pronouns stand for.
     package let antecedents: AntecedentFinder
-    let descriptions: DescriptionResolver
+    /// Finds whom descriptions stand for.
+    package let descriptions: DescriptionResolver
     let reader: PhraseReader
     let layout = SpeakerFeatures.shared
     var story: Story { context.story }
@@ -49,19 +52,30 @@ package struct CandidateFinder {
             gather(zone, tokens, of: span, within, memory: memory, model: model, into: &found)
         }
         let form = form(of: span, found)
+        if let earlier = earlier(before: span, within, memory: memory, model: model),
+            !found.contains(where: { $0.tokens == earlier.tokens })
+        {
+            found.append(earlier)
+        }
         for number in found.indices {
             var standing = standing(of: found[number], span, memory, among: found)
             standing.isWithin = found[number].entity.map(within.contains) ?? false
             found[number].features = layout.features(of: found[number], standing, form)
         }
+        let near = found.count
         if let last = memory.last {
-            found.append(sequel(of: last, isAlternate: false, span, form, within))
+            found.append(sequel(of: last, isAlternate: false, span, form, within, near, memory))
             if let before = memory.beforeLast {
-                found.append(sequel(of: before, isAlternate: true, span, form, within))
+                found.append(sequel(of: before, isAlternate: true, span, form, within, near, memory))
             }
         }
         var nobody = SpeakerCandidate(kind: .nobody, tokens: 0..<0)
-        nobody.features = layout.features(nobody: form)
+        var standing = SpeakerFeatures.Sequel()
+        standing.who = 2
+        standing.candidates = near
+        standing.isKnown = memory.last != nil
+        note(&standing, span, memory)
+        nobody.features = layout.features(standing, form)
         found.append(nobody)
         for number in found.indices { found[number].score = model.score(.speaker, found[number].features) }
         return found
@@ -141,28 +155,24 @@ package struct CandidateFinder {
                 continue
             }
             if let number = context.mention(at: index) {
-                let mention = context.mentions[number]
-                names.append(
-                    SpeakerCandidate(
-                        kind: SpeakerKind(mention.kind),
-                        tokens: mention.tokens,
-                        entity: context.entityOfMention[number]
-                    )
-                )
-                index = max(index + 1, mention.tokens.upperBound)
+                names.append(name(number))
+                index = max(index + 1, context.mentions[number].tokens.upperBound)
                 continue
             }
             if let kind = context.pronoun(at: index) {
                 var candidate = SpeakerCandidate(kind: kind, tokens: index..<(index + 1))
                 switch kind {
                 case .heOrShe, .they, .it:
-                    candidate.entity = antecedents.entity(
-                        of: index,
+                    let found = antecedents.best(
+                        for: candidate.tokens,
                         kind,
                         without: within,
                         memory: memory,
+                        callings: descriptions,
                         model: model
                     )
+                    candidate.entity = found?.entity
+                    if let found, found.entity == nil { candidate.described = memory.last?.speaker.words }
                 case .who: candidate.entity = nameBefore(index, limit: tokens.lowerBound)
                 default: break
                 }
@@ -181,9 +191,83 @@ package struct CandidateFinder {
         {
             names.append(description(phrase, reading))
         }
+        let leads =
+            zone == .next && tokens.upperBound < story.tokens.count && context.isQuoted[tokens.upperBound]
+            && story.tokens[tokens.upperBound].sentence == story.tokens[tokens.lowerBound].sentence
         for name in names where !found.contains(where: { $0.tokens == name.tokens }) {
-            found.append(related(name, to: cues, in: tokens, zone, of: span))
+            var candidate = related(name, to: cues, in: tokens, zone, of: span)
+            candidate.leads = leads
+            found.append(candidate)
         }
+    }
+
+    /// Who is said to have said something in the sentences before those that are read whole.
+    private func earlier(
+        before span: QuotedSpan,
+        _ within: [Int],
+        memory: SpeechMemory,
+        model: QuoteModel
+    ) -> SpeakerCandidate? {
+        let opening = story.tokens[span.open].sentence
+        let last = memory.last?.span.close ?? 0
+        for sentence in stride(from: opening - 1, through: max(0, opening - Self.earliest), by: -1) {
+            let tokens = story.tokensOfSentence[sentence]
+            for token in tokens.suffix(Self.reach).reversed() {
+                guard token > last else { return nil }
+                guard context.cue(at: token) == .strong, !context.isQuoted[token] else { continue }
+                guard let candidate = teller(token, tokens, within, memory: memory, model: model) else { continue }
+                return candidate
+            }
+        }
+        return nil
+    }
+
+    /// The name or pronoun that is the subject of a verb of saying.
+    private func teller(
+        _ cue: Int,
+        _ tokens: Range<Int>,
+        _ within: [Int],
+        memory: SpeechMemory,
+        model: QuoteModel
+    ) -> SpeakerCandidate? {
+        var candidate: SpeakerCandidate
+        if let end = reader.subjectEnd(of: cue, limit: tokens.lowerBound), !reader.isPassive(cue, subjectEnd: end) {
+            if let number = context.mention(at: end) {
+                candidate = name(number)
+            } else if let kind = context.pronoun(at: end), kind == .heOrShe {
+                candidate = SpeakerCandidate(kind: kind, tokens: end..<(end + 1))
+                candidate.entity =
+                    antecedents.best(
+                        for: candidate.tokens,
+                        kind,
+                        without: within,
+                        memory: memory,
+                        callings: descriptions,
+                        model: model
+                    )?.entity
+            } else {
+                return nil
+            }
+            candidate.relation = .subject
+        } else if cue + 1 < tokens.upperBound, let number = context.mention(at: cue + 1) {
+            candidate = name(number)
+            candidate.relation = .inverted
+        } else {
+            return nil
+        }
+        candidate.zone = .earlier
+        candidate.cue = cue
+        candidate.strength = .strong
+        return candidate
+    }
+
+    private func name(_ number: Int) -> SpeakerCandidate {
+        let mention = context.mentions[number]
+        return SpeakerCandidate(
+            kind: SpeakerKind(mention.kind),
+            tokens: mention.tokens,
+            entity: context.entityOfMention[number]
+        )
     }
 
     /// The name that "who" stands behind.
@@ -216,17 +300,24 @@ package struct CandidateFinder {
     }
 
     private func description(_ tokens: Range<Int>, _ reading: Reading) -> SpeakerCandidate {
-        var entity = descriptions.entity(of: tokens)
+        var entity = descriptions.entity(of: tokens) ?? descriptions.writer(of: tokens)
         // Nothing that the story says of anybody fits: the description is a new one of somebody named before.
-        if entity == nil, descriptions.isOfPerson(tokens) {
-            entity = antecedents.entity(
-                of: tokens.lowerBound,
-                .heOrShe,
-                without: reading.within,
-                memory: reading.memory,
-                model: reading.model
-            )
+        if entity == nil, isOpen(tokens) {
+            entity =
+                antecedents.best(
+                    for: tokens,
+                    .description,
+                    without: reading.within,
+                    memory: reading.memory,
+                    callings: descriptions,
+                    model: reading.model
+                )?.entity
         }
         return SpeakerCandidate(kind: .description, tokens: tokens, entity: entity)
+    }
+
+    /// Whether a description may be a new one of anybody who is named before it.
+    package func isOpen(_ tokens: Range<Int>) -> Bool {
+        descriptions.entity(of: tokens) == nil && (descriptions.isOfPerson(tokens) || descriptions.isOfBody(tokens))
     }
 }

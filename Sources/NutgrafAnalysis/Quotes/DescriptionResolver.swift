@@ -1,26 +1,71 @@
 /// Tells whom a description such as "the minister" means, where the story has only one.
-struct DescriptionResolver {
+package struct DescriptionResolver {
     /// How many entities one word is kept for.
     private static let mostEntities = 6
     /// How far from a name its role's words may stand, in tokens.
     private static let reach = 8
 
-    /// Words for an organisation of any name.
-    private static let bodies: Set<String> = [
-        "company", "firm", "charity", "agency", "group", "club", "union", "paper", "newspaper", "ministry", "bank",
-        "court", "party", "university", "council", "airline", "network", "force", "department", "commission", "museum",
-        "organisation", "organization", "magazine", "retailer", "government", "association", "federation", "team",
+    /// Words that may be said of one person, each a group of their own.
+    private static let groups: [[String]] = [
+        [
+            "minister", "secretary", "official", "politician", "premier", "chancellor", "leader", "statesman",
+            "president",
+        ],
+        [
+            "mp", "lawmaker", "senator", "congressman", "congresswoman", "representative", "legislator", "politician",
+            "deputy", "backbencher", "governor", "mayor", "candidate", "nominee", "democrat", "republican",
+        ],
+        [
+            "striker", "player", "footballer", "forward", "midfielder", "defender", "goalkeeper", "athlete",
+            "sportsman",
+            "winger", "captain", "star", "champion", "runner", "cyclist", "swimmer", "boxer", "golfer", "driver",
+        ],
+        [
+            "officer", "police", "policeman", "policewoman", "detective", "inspector", "superintendent", "sheriff",
+            "cop",
+        ],
+        [
+            "author", "writer", "novelist", "poet", "playwright", "journalist", "columnist", "blogger", "reporter",
+            "editor",
+        ],
+        [
+            "scientist", "researcher", "professor", "biologist", "physicist", "chemist", "academic", "expert",
+            "ecologist",
+            "astronomer", "psychologist", "economist", "historian", "lecturer", "scholar", "zoologist", "geologist",
+        ],
+        [
+            "singer", "musician", "star", "rapper", "guitarist", "composer", "performer", "pianist", "songwriter",
+            "artist",
+        ],
+        ["actor", "actress", "star", "performer", "comedian", "celebrity"],
+        ["artist", "painter", "sculptor", "photographer", "designer"],
+        [
+            "ceo", "boss", "executive", "chief", "head", "director", "founder", "co-founder", "entrepreneur", "owner",
+            "businessman", "businesswoman", "billionaire", "chairman", "millionaire", "tycoon", "president",
+        ],
+        ["lawyer", "attorney", "solicitor", "barrister", "counsel", "prosecutor"],
+        ["doctor", "surgeon", "physician", "psychiatrist", "medic", "gp"],
+        ["student", "teenager", "pupil", "girl", "boy", "youngster", "schoolgirl", "schoolboy"],
+        ["coach", "manager", "trainer", "boss"],
+        ["activist", "campaigner", "protester", "organiser", "organizer"],
+        ["pope", "pontiff", "bishop", "priest", "archbishop", "cardinal"],
+        ["king", "monarch", "queen", "prince", "princess", "royal"],
     ]
 
-    /// Words for what somebody is to somebody else.
-    private static let kin: Set<String> = [
-        "mother", "father", "wife", "husband", "son", "daughter", "brother", "sister", "friend", "uncle", "aunt",
-        "cousin", "partner", "widow", "neighbour", "neighbor",
-    ]
+    /// For each word of a group, the groups it is of.
+    private static let groupsOfWord: [String: [Int]] = {
+        var found: [String: [Int]] = [:]
+        for (number, words) in groups.enumerated() { for word in words { found[word, default: []].append(number) } }
+        return found
+    }()
 
     private let context: SpeakerContext
+    /// For each entity, the words for what it is.
+    private var callings: [Int: [Int]] = [:]
     /// For each word of a role, by its number in lower case, who has it.
     private var owners: [Int: [Int]] = [:]
+    /// The last words of people's names, by their numbers.
+    private var surnames: [Int: Int] = [:]
     private var story: Story { context.story }
 
     init(_ context: SpeakerContext) {
@@ -28,6 +73,7 @@ struct DescriptionResolver {
         for (number, mention) in context.mentions.enumerated() {
             let entity = context.entityOfMention[number]
             if mention.kind == .person {
+                if mention.tokens.count > 1 { surnames[story.tokens[mention.tokens.upperBound - 1].form] = entity }
                 noteRole(before: mention, of: entity)
                 noteRole(behind: mention, of: entity)
                 let first = mention.tokens.lowerBound
@@ -43,6 +89,8 @@ struct DescriptionResolver {
     /// Where several have them, it is the one who was named last, if that was within three sentences; "the company"
     /// is the only body that was named in that stretch.
     func entity(of tokens: Range<Int>) -> Int? {
+        // A name that was not found here, and was elsewhere.
+        if tokens.count == 1 { return surnames[story.tokens[tokens.lowerBound].form] }
         guard tokens.count >= 2, tokens.count <= 5, context.lower(tokens.lowerBound) == "the" else { return nil }
         var common: [Int]?
         for token in tokens.dropFirst() {
@@ -63,26 +111,76 @@ struct DescriptionResolver {
         return common.count == 1 ? common.first : lastNamed(of: common, before: tokens.lowerBound)
     }
 
+    /// How a description's words are to what the story calls an entity.
+    func calling(of entity: Int, _ tokens: Range<Int>) -> AntecedentFeatures.Calling {
+        guard let words = callings[entity], let head = head(of: tokens) else { return .unknown }
+        let word = story.word(head).lower
+        if words.contains(word) { return .same }
+        let groups = Self.groupsOfWord[context.lower(head)] ?? []
+        for other in words
+        where Self.groupsOfWord[story.vocabulary[other].form]?.contains(where: groups.contains) ?? false {
+            return .alike
+        }
+        return .other
+    }
+
+    /// The last word before what is tied to it: the "minister" of "the foreign minister of Velden".
+    func head(of tokens: Range<Int>) -> Int? {
+        var head: Int?
+        for token in tokens where context.mentionOfToken[token] < 0 && story.tokens[token].kind == .word {
+            if head != nil, story.classes(token).has(.preposition) { break }
+            head = token
+        }
+        return head
+    }
+
+    /// Whether a description is of an organisation, such as "the company".
+    func isOfBody(_ tokens: Range<Int>) -> Bool {
+        guard (2...4).contains(tokens.count), context.lower(tokens.lowerBound) == "the",
+            tokens.dropFirst().allSatisfy({ context.mentionOfToken[$0] < 0 && story.tokens[$0].kind == .word })
+        else { return false }
+        return story.classes(tokens.upperBound - 1).has(.body) && context.lower(tokens.upperBound - 1) != "government"
+    }
+
+    /// Who wrote what a description means: "the ministry's statement", "a letter by Berg".
+    func writer(of tokens: Range<Int>) -> Int? {
+        guard
+            let writing = tokens.first(where: {
+                context.mentionOfToken[$0] < 0 && story.classes($0).has(.writing)
+            })
+        else { return nil }
+        for token in tokens {
+            guard let number = context.mention(at: token) else { continue }
+            let mention = context.mentions[number]
+            guard mention.kind == .person || mention.kind == .organization else { continue }
+            if token > writing { return context.entityOfMention[number] }
+            guard mention.tokens.upperBound < tokens.upperBound,
+                story.tokens[mention.tokens.upperBound].kind == .clitic
+            else { continue }
+            return context.entityOfMention[number]
+        }
+        return nil
+    }
+
     /// Whether a description is of one person, by what that person is or by age: "the scientist", "the 27-year-old".
     ///
     /// Words of kin are of somebody else's mother, and "the party leader" is of the party.
     func isOfPerson(_ tokens: Range<Int>) -> Bool {
-        guard (2...6).contains(tokens.count), context.lower(tokens.lowerBound) == "the" else { return false }
+        guard (2...10).contains(tokens.count), context.lower(tokens.lowerBound) == "the" else { return false }
         let last = tokens.upperBound - 1
         for token in tokens.dropFirst() {
             if let mention = context.mention(at: token) {
-                guard context.mentions[mention].kind == .location || context.mentions[mention].kind == .group else {
-                    return false
-                }
+                guard context.mentions[mention].kind != .person, token < last else { return false }
+                continue
             }
-            guard !PhraseReader.isPreposition(context.lower(token)), context.cue(at: token) == .none else {
+            guard !story.classes(token).has(.preposition), context.cue(at: token) == .none else {
                 return false
             }
         }
         if context.lower(last) == "old" { return tokens.count > 4 }
         guard story.tokens[last].kind == .word, context.mention(at: last) == nil,
-            story.classes(last).has([.role, .occupation]), !Self.bodies.contains(context.lower(last)),
-            !Self.kin.contains(context.lower(last))
+            story.classes(last).has([.role, .occupation, .somebody]),
+            !story.classes(last).has([.body, .nameless, .kin])
         else { return false }
         return story.text.byte(story.tokens[last].end - 1) != 0x73
     }
@@ -97,7 +195,7 @@ struct DescriptionResolver {
 
     /// The only organisation named in the last sentences, where a word means one.
     private func onlyBody(before token: Int) -> Int? {
-        guard Self.bodies.contains(context.lower(token)) else { return nil }
+        guard story.classes(token).has(.body) else { return nil }
         var only: Int?
         for number in recent(before: token)
         where context.mentions[number].kind == .organization && context.mentions[number].tokens.lowerBound < token {
@@ -149,5 +247,6 @@ struct DescriptionResolver {
         let word = story.word(token).lower
         guard owners[word]?.contains(entity) != true, owners[word]?.count ?? 0 < Self.mostEntities else { return }
         owners[word, default: []].append(entity)
+        if story.classes(token).has([.role, .occupation]) { callings[entity, default: []].append(word) }
     }
 }

@@ -181,7 +181,7 @@ struct IndirectSpeechFinder {
         guard first > 0, story.tokens[first - 1].sentence == story.tokens[first].sentence else { return true }
         let before = context.lower(first - 1)
         return before == "to" && context.lower(max(0, first - 2)) == "according"
-            || !PhraseReader.isPreposition(before)
+            || !story.classes(first - 1).has(.preposition)
                 && before != "and"
     }
 

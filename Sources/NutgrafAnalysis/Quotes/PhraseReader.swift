@@ -1,96 +1,22 @@
 /// Reads the phrases around a verb of saying: what may stand between it and its subject, and where a description
 /// begins and ends.
 struct PhraseReader {
-    /// What a word may be to a phrase.
-    private struct Lists: OptionSet {
-        let rawValue: UInt16
-
-        /// Words that may stand between a subject and its verb.
-        static let fillers = Lists(rawValue: 1 << 0)
-        /// The forms of "be" that make a verb passive.
-        static let forms = Lists(rawValue: 1 << 1)
-        /// Words that say that nothing was said, or not yet.
-        static let denials = Lists(rawValue: 1 << 2)
-        /// Words that leave open whether what follows is so.
-        static let conditions = Lists(rawValue: 1 << 3)
-        /// Verbs behind which "that" may be left out, and which may be denied themselves.
-        static let beliefs = Lists(rawValue: 1 << 4)
-        /// Words that deny a clause.
-        static let negations = Lists(rawValue: 1 << 5)
-        /// Words that begin a description of somebody.
-        static let determiners = Lists(rawValue: 1 << 6)
-        /// Words at which a phrase surely ends.
-        static let boundaries = Lists(rawValue: 1 << 7)
-        /// Words that tie a noun to the description before it.
-        static let prepositions = Lists(rawValue: 1 << 8)
-        /// Adverbs that stand between commas behind a subject.
-        static let parentheses = Lists(rawValue: 1 << 9)
-        /// Before what a description is tied to: "one of the victims".
-        static let ties = Lists(rawValue: 1 << 10)
-        /// Behind which a description that has begun goes no further.
-        static let ends = Lists(rawValue: 1 << 11)
-    }
-
-    private static let lists = WordLists<Lists>([
-        (
-            .fillers,
-            [
-                "has", "had", "have", "was", "were", "is", "are", "also", "later", "then", "now", "recently", "once",
-                "again", "both", "all", "never", "always", "not", "would", "could", "did", "does", "do", "will", "may",
-                "been", "be", "being", "since", "still", "just", "only", "even", "first", "twice", "often", "further",
-                "himself", "herself", "themselves", "today", "yesterday", "instead", "who", "already", "soon", "ever",
-                "earlier", "and", "after", "sometimes", "might", "can", "should", "must",
-            ]
-        ),
-        (.forms, ["is", "are", "was", "were", "be", "been", "being"]),
-        (
-            .denials,
-            [
-                "not", "never", "would", "could", "should", "might", "may", "can", "must", "will", "do", "does", "did",
-            ]
-        ),
-        (.conditions, ["if", "whether", "whoever", "unless"]),
-        (
-            .beliefs,
-            [
-                "believe", "believes", "believed", "think", "thinks", "thought", "suggest", "suggests", "suggested",
-                "claim", "claims", "claimed",
-            ]
-        ),
-        (
-            .negations,
-            [
-                "no", "not", "never", "nobody", "none", "nothing", "neither", "hardly", "cannot", "deny", "denies",
-                "denied", "doubt", "doubts", "doubted",
-            ]
-        ),
-        (
-            .determiners,
-            [
-                "the", "a", "an", "one", "his", "her", "its", "their", "my", "our", "another", "some", "several",
-                "many", "two", "three", "four", "this", "that", "these", "those", "other", "most", "each", "every",
-                "both", "any", "few", "no",
-            ]
-        ),
-        (
-            .boundaries,
-            [
-                "but", "that", "which", "when", "while", "as", "because", "if", "where", "who", "after", "before",
-                "then", "so", "although", "though", "since", "until", "than", "what", "how", "why", "or", "and", "not",
-                "also",
-            ]
-        ),
-        (
-            .prepositions,
-            [
-                "of", "for", "from", "at", "with", "in", "on", "behind", "to", "by", "near", "about", "against", "into",
-                "over", "between", "among", "through", "under", "like", "via", "outside", "inside", "across", "within",
-            ]
-        ),
-        (.parentheses, ["however", "too", "instead", "meanwhile", "though", "moreover", "therefore", "nevertheless"]),
-        (.ties, ["of", "for", "from", "at", "in", "with", "on", "by", "to", "about", "within", "among"]),
-        (.ends, ["on", "in", "at", "to", "during", "by"]),
-    ])
+    /// Words that leave open whether what follows is so.
+    private static let conditions: Set<String> = ["if", "whether", "whoever", "unless"]
+    /// Verbs behind which "that" may be left out, and which may be denied themselves.
+    private static let beliefs: Set<String> = [
+        "believe", "believes", "believed", "think", "thinks", "thought", "suggest", "suggests", "suggested",
+        "claim", "claims", "claimed",
+    ]
+    /// Words that deny a clause.
+    private static let negations: Set<String> = [
+        "no", "not", "never", "nobody", "none", "nothing", "neither", "hardly", "cannot", "deny", "denies",
+        "denied", "doubt", "doubts", "doubted",
+    ]
+    /// Adverbs that stand between commas behind a subject.
+    private static let parentheses: Set<String> = [
+        "however", "too", "instead", "meanwhile", "though", "moreover", "therefore", "nevertheless",
+    ]
 
     let context: SpeakerContext
     private var story: Story { context.story }
@@ -102,8 +28,10 @@ struct PhraseReader {
     /// Whether a token may stand between a subject and its verb.
     func isFiller(_ token: Int) -> Bool {
         guard story.tokens[token].kind == .word, context.mentionOfToken[token] < 0 else { return false }
-        let word = context.lower(token)
-        return lists(token).contains(.fillers) || word.utf8.count > 4 && word.hasSuffix("ly")
+        if story.classes(token).has(.filler) { return true }
+        let range = story.tokens[token]
+        return range.end - range.start > 4 && story.text.byte(range.end - 1) | 0x20 == 0x79
+            && story.text.byte(range.end - 2) | 0x20 == 0x6C
     }
 
     /// The token before a verb that ends its subject, or `nil` where nothing stands there.
@@ -115,7 +43,7 @@ struct PhraseReader {
                 index -= 1
                 skipped += 1
             } else if story.tokens[index].kind == .comma, index - 2 >= limit,
-                lists(index - 1).contains(.parentheses), story.tokens[index - 2].kind == .comma
+                Self.parentheses.contains(context.lower(index - 1)), story.tokens[index - 2].kind == .comma
             {
                 index -= 3
                 skipped += 1
@@ -130,12 +58,12 @@ struct PhraseReader {
     /// Whether a verb is passive, such as "was told": its subject says nothing.
     func isPassive(_ verb: Int, subjectEnd end: Int) -> Bool {
         guard !context.lower(verb).hasSuffix("ing") else { return false }
-        return ((end + 1)..<verb).contains { lists($0).contains(.forms) }
+        return ((end + 1)..<verb).contains { story.classes($0).has(.being) }
     }
 
     /// Whether a verb is denied, such as "did not say", or only asked for.
     func isDenied(_ verb: Int, subjectEnd end: Int) -> Bool {
-        ((end + 1)..<verb).contains { lists($0).contains(.denials) }
+        ((end + 1)..<verb).contains { story.classes($0).has(.denial) }
     }
 
     /// Whether the clause of a subject hangs on "if" or "whether", or on a denied verb: "Nobody believes that Berg".
@@ -147,14 +75,13 @@ struct PhraseReader {
             index -= 1
         }
         guard index >= limit else { return false }
-        let isTold = context.lower(index) == "that" || lists(index).contains(.beliefs)
+        let isTold = context.lower(index) == "that" || Self.beliefs.contains(context.lower(index))
         while index >= limit, subject - index < 24, !context.isQuoted[index] {
             guard story.tokens[index].kind == .word || story.tokens[index].kind == .clitic else { return false }
             let word = context.lower(index)
             if word == "and" || word == "but" { return false }
-            let lists = lists(index)
-            if lists.contains(.conditions) { return true }
-            if isTold, lists.contains(.negations) || word.hasSuffix("n’t") || word.hasSuffix("n't") { return true }
+            if Self.conditions.contains(word) { return true }
+            if isTold, Self.negations.contains(word) || word.hasSuffix("n’t") || word.hasSuffix("n't") { return true }
             index -= 1
         }
         return false
@@ -171,11 +98,13 @@ struct PhraseReader {
             let token = story.tokens[index]
             switch token.kind {
             case .word, .number, .hyphen, .clitic:
+                let classes = story.classes(index)
                 if context.mentionOfToken[index] < 0 {
-                    let lists = lists(index)
-                    if lists.contains(.determiners) {
+                    if classes.has(.determiner) {
                         // "one of the victims", "a member of the group".
-                        if index - 2 >= limit, self.lists(index - 1).contains(.ties),
+                        if index - 2 >= limit,
+                            ["of", "for", "from", "at", "in", "with", "on", "by", "to", "about", "within", "among"]
+                                .contains(context.lower(index - 1)),
                             isNoun(index - 2) || isDeterminer(index - 2)
                         {
                             hasNoun = true
@@ -184,10 +113,10 @@ struct PhraseReader {
                         }
                         return hasNoun ? index..<(end + 1) : nil
                     }
-                    if lists.contains(.boundaries) || context.cue(at: index) == .strong {
+                    if classes.has(.boundary) || context.cue(at: index) == .strong {
                         return bare(index + 1, end)
                     }
-                    if !lists.contains(.prepositions), token.kind == .word { hasNoun = true }
+                    if !classes.has(.preposition), token.kind == .word { hasNoun = true }
                 }
             default: return bare(index + 1, end)
             }
@@ -199,9 +128,9 @@ struct PhraseReader {
     /// A description without an article: only in the plural, or at a sentence's beginning.
     private func bare(_ start: Int, _ end: Int) -> Range<Int>? {
         var start = start
-        while start < end, lists(start).contains(.prepositions) { start += 1 }
+        while start < end, story.classes(start).has(.preposition) { start += 1 }
         // "Members of the House": a noun, and what it is tied to.
-        if end - start >= 2, isNoun(start), lists(start + 1).contains(.prepositions) {
+        if end - start >= 2, isNoun(start), story.classes(start + 1).has(.preposition) {
             return start..<(end + 1)
         }
         guard start <= end, end - start < 6, context.mentionOfToken[end] < 0, isNoun(end) else { return nil }
@@ -217,29 +146,47 @@ struct PhraseReader {
             let token = story.tokens[index]
             guard [.word, .number, .hyphen, .clitic].contains(token.kind) else { break }
             if index > start, context.mentionOfToken[index] < 0 {
-                let lists = lists(index)
-                if lists.contains(.boundaries) || context.cue(at: index) != .none { break }
-                if lists.contains(.ends), index - start > 1 { break }
+                if story.classes(index).has([.boundary, .auxiliary]) || context.cue(at: index) != .none { break }
+                let word = context.lower(index)
+                if ["on", "in", "at", "to", "during", "by"].contains(word), index - start > 1 { break }
             }
             index += 1
         }
-        return index > start && (index - start > 1 || isNoun(start)) ? start..<index : nil
+        guard index > start, index - start > 1 || isNoun(start) else { return nil }
+        // "The Federal Office": a name and no description.
+        if let number = context.mention(at: index - 1), context.mentions[number].tokens.lowerBound <= start + 1 {
+            return nil
+        }
+        return start..<index
     }
 
     /// Whether a description may begin at a token.
-    func isDeterminer(_ token: Int) -> Bool { lists(token).contains(.determiners) }
+    func isDeterminer(_ token: Int) -> Bool { story.classes(token).has(.determiner) }
 
-    /// Whether a word in lower case ties a noun to the description before it.
-    static func isPreposition(_ word: String) -> Bool { lists[word].contains(.prepositions) }
+    /// Whether a word beside a name is likely its verb.
+    static func isVerbal(_ token: Int, _ context: SpeakerContext) -> Bool {
+        let story = context.story
+        guard story.tokens[token].kind == .word, !story.tokens[token].isCapitalized, context.mentionOfToken[token] < 0
+        else { return false }
+        let classes = story.classes(token)
+        if classes.has(.verbal) || context.cue(at: token) != .none { return true }
+        let range = story.tokens[token]
+        guard range.end - range.start > 3, !classes.has([.role, .occupation, .boundary, .preposition]) else {
+            return false
+        }
+        let (last, before) = (story.text.byte(range.end - 1), story.text.byte(range.end - 2))
+        // "praised", "wants".
+        return last == 0x64 && before == 0x65 || last == 0x73 && before != 0x73
+    }
 
     /// Whether a token may be a noun of no name.
     func isNoun(_ token: Int) -> Bool {
         guard story.tokens[token].kind == .word, context.mentionOfToken[token] < 0 else { return false }
         let classes = story.classes(token)
         if classes.has(.role) { return true }
-        return !classes.has([.stop, .strongSpeech, .pronounMale, .pronounFemale, .month, .weekday])
-            && lists(token).isDisjoint(with: [.determiners, .boundaries, .prepositions, .fillers])
+        return !classes.has([
+            .stop, .strongSpeech, .pronounMale, .pronounFemale, .month, .weekday, .determiner, .boundary, .preposition,
+            .filler,
+        ])
     }
-
-    private func lists(_ token: Int) -> Lists { Self.lists[context.lower(token)] }
 }

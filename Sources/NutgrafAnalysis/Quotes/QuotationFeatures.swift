@@ -2,8 +2,9 @@
 struct QuotationFeatures {
     /// The one numbering; making it takes longer than reading an article.
     static let shared = QuotationFeatures()
-    /// The names of all features.
-    static var names: [String] { shared.table.names }
+    /// All features.
+    let blocks: FeatureBlocks
+    private let pairs: FeaturePairs
 
     /// What stands before the opening mark.
     enum Lead: Int, CaseIterable {
@@ -25,7 +26,6 @@ struct QuotationFeatures {
         case mark
     }
 
-    private let table: FeatureTable
     private let bias: Int
     private let length: Int
     private let speaker: Int
@@ -40,7 +40,7 @@ struct QuotationFeatures {
     private let resuming: Int
 
     private init() {
-        var table = FeatureTable()
+        var table = FeatureBlocks()
         let lengths = ["1", "2", "3", "4", "6", "9", "14", "more"]
         let few = ["0", "1", "2"]
         let strengths = ["none", "unlisted", "listed", "strong"]
@@ -69,7 +69,22 @@ struct QuotationFeatures {
         )
         resuming = table.add("resuming", whether, ["2", "4", "more"])
         series = table.add("series", ["first", "after quotation", "after other"], whether)
-        self.table = table
+        pairs = table.addPairs(
+            "is",
+            [
+                ("words", lengths), ("speaker", SpeakerKind.allNames), ("zone", SpeakerCandidate.Zone.allNames),
+                ("relation", SpeakerCandidate.Relation.allNames), ("cue distance", few), ("strength", strengths),
+                ("behind", leads), ("capitals", ["small", "capital", "all"]),
+                ("ending", ["comma", "stop", "question", "bare"]),
+                ("before", ["nothing", "mark", "small word", "capital", "other"]),
+                ("verb", whether), ("we or you", whether), ("no close", whether), ("whole sentence", whether),
+                ("paragraph start", whether), ("single marks", whether), ("naming near", whether), ("entity", whether),
+                ("series", ["first", "after quotation", "after other"]), ("resuming", whether),
+                ("share", ["0.4", "0.7", "0.9", "more"]), ("cue before", ["none", "listed", "strong"]),
+                ("that", whether),
+            ]
+        )
+        blocks = table
     }
 
     /// What is known of the words.
@@ -93,6 +108,12 @@ struct QuotationFeatures {
         var isResumed = false
         /// 0 no other span in the sentence before, 1 one that is a quotation, 2 one that is none.
         var series = 0
+        /// How likely the speaker is.
+        var share = 0.0
+        /// A verb of saying before it in the sentence: 0 none, 1 a listed one, 2 a strong one.
+        var cue = 0
+        /// Whether "that" stands behind it.
+        var isThat = false
     }
 
     /// The features of a span with its likeliest speaker.
@@ -117,6 +138,16 @@ struct QuotationFeatures {
             standing.isSingle, standing.isNaming, best.entity != nil,
         ]
         for (number, isSet) in flags.enumerated() where isSet { features.append(flag + number) }
+        let values =
+            [
+                length, best.kind.rawValue, best.zone.rawValue, best.relation.rawValue, best.cueDistance,
+                best.strength.rawValue, standing.lead.rawValue, standing.capitals, standing.ending, standing.follow,
+            ] + flags.map { $0 ? 1 : 0 } + [standing.series, standing.isResumed ? 1 : 0]
+            + [
+                standing.share < 0.4 ? 0 : standing.share < 0.7 ? 1 : standing.share < 0.9 ? 2 : 3, standing.cue,
+                standing.isThat ? 1 : 0,
+            ]
+        pairs.append(values, to: &features)
         return features
     }
 }

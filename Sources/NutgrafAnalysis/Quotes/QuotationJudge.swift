@@ -1,48 +1,5 @@
 /// Tells quotations from titles, nicknames and words that are only doubted.
 struct QuotationJudge {
-    /// What a word may be to words in marks.
-    private struct Lists: OptionSet {
-        let rawValue: UInt8
-
-        /// Words before a name in marks.
-        static let naming = Lists(rawValue: 1 << 0)
-        /// Words that make a clause, or that only a speaker says.
-        static let verbs = Lists(rawValue: 1 << 1)
-        static let addresses = Lists(rawValue: 1 << 2)
-        static let articles = Lists(rawValue: 1 << 3)
-        static let conjunctions = Lists(rawValue: 1 << 4)
-    }
-
-    private static let lists = WordLists<Lists>([
-        (
-            .naming,
-            [
-                "called", "dubbed", "named", "nicknamed", "titled", "entitled", "known", "so-called", "termed",
-                "labelled", "labeled", "so", "book", "novel", "film", "movie", "song", "album", "show", "series",
-                "article", "poem", "play", "word", "term", "phrase", "slogan", "nickname", "hashtag", "words",
-                "meaning", "means", "hit", "track",
-            ]
-        ),
-        (
-            .verbs,
-            [
-                "is", "are", "was", "were", "be", "been", "am", "has", "have", "had", "will", "would", "can", "could",
-                "should", "must", "may", "might", "do", "does", "did", "don't", "don’t", "can't", "can’t", "it's",
-                "it’s", "not", "won't", "won’t", "isn't", "isn’t", "get", "got", "make", "made", "go", "went", "know",
-                "think", "want", "need", "see",
-            ]
-        ),
-        (.addresses, ["i", "we", "you", "my", "our", "your", "me", "us", "he", "she", "they", "it", "this", "there"]),
-        (
-            .articles,
-            [
-                "the", "a", "an", "his", "her", "its", "their", "this", "that's", "these", "those", "any", "some", "no",
-                "other", "such", "more", "most", "very", "both", "own", "new",
-            ]
-        ),
-        (.conjunctions, ["and", "or", "but", "nor", "because", "if", "when", "while", "than"]),
-    ])
-
     private let context: SpeakerContext
     private let layout = QuotationFeatures.shared
     private var story: Story { context.story }
@@ -56,10 +13,12 @@ struct QuotationJudge {
     /// - Parameters:
     ///   - span: the words in marks.
     ///   - best: who speaks them if they are a quotation.
+    ///   - share: how likely they do.
     ///   - before: the span before, and whether it is a quotation.
     func features(
         of span: QuotedSpan,
         speaker best: SpeakerCandidate,
+        share: Double,
         before: (span: QuotedSpan, isQuotation: Bool)?
     ) -> [Int] {
         var standing = QuotationFeatures.Standing()
@@ -71,7 +30,7 @@ struct QuotationJudge {
         standing.isSingle = mark == 0x27 || mark == 0x2018
         standing.lead = lead(span, sentence)
         for token in max(sentence.lowerBound, span.open - 4)..<span.open where !context.isQuoted[token] {
-            if Self.lists[context.lower(token)].contains(.naming) { standing.isNaming = true }
+            if story.classes(token).has(.naming) { standing.isNaming = true }
         }
         standing.follow = follow(span)
         switch story.text.scalar(before: span.end).value {
@@ -87,6 +46,14 @@ struct QuotationJudge {
         }
         standing.isResumed = isResumed(span, after: before)
         read(span, into: &standing)
+        standing.share = share
+        for token in max(sentence.lowerBound, span.open - 24)..<span.open where !context.isQuoted[token] {
+            let strength = context.cue(at: token)
+            if strength != .none {
+                standing.cue = strength == .strong ? 2 : max(standing.cue, 1)
+                if token + 1 < span.open, context.lower(token + 1) == "that" { standing.isThat = true }
+            }
+        }
         return layout.features(standing, speaker: best)
     }
 
@@ -122,9 +89,9 @@ struct QuotationJudge {
                 long += 1
                 if story.tokens[token].isCapitalized { capitals += 1 }
             }
-            let lists = Self.lists[context.lower(token)]
-            if lists.contains(.verbs) { standing.hasVerb = true }
-            if lists.contains(.addresses) { standing.addresses = true }
+            let classes = story.classes(token)
+            if classes.has(.predicate) { standing.hasVerb = true }
+            if classes.has(.addressing) { standing.addresses = true }
         }
         let first = span.open + 1
         if first < span.close, story.tokens[first].isCapitalized {
@@ -146,14 +113,14 @@ struct QuotationJudge {
         default: return .mark
         }
         let word = context.lower(token)
-        let lists = Self.lists[word]
         if word == "that" { return .that }
-        if lists.contains(.naming) || word == "as" { return .naming }
+        let classes = story.classes(token)
+        if classes.has(.naming) || word == "as" { return .naming }
         if context.cue(at: token) != .none { return .cue }
-        if lists.contains(.articles) { return .article }
-        if PhraseReader.isPreposition(word) { return .preposition }
-        if lists.contains(.conjunctions) { return .conjunction }
-        if lists.contains(.verbs) { return .verb }
+        if classes.has(.article) { return .article }
+        if classes.has(.preposition) { return .preposition }
+        if classes.has(.conjunction) { return .conjunction }
+        if classes.has(.predicate) { return .verb }
         return story.tokens[token].isCapitalized ? .capital : .word
     }
 

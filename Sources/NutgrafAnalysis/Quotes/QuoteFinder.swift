@@ -7,6 +7,9 @@ package struct QuoteFinder {
         static let pronoun = "it is not certain whom the pronoun means"
     }
 
+    /// From which sum on words are a quotation: one that is missed loses its speaker too, so the likely ones count.
+    private static let leastScore: Float = -0.3
+
     private let spans: [QuotedSpan]
     private let context: SpeakerContext
     private let model: QuoteModel
@@ -79,17 +82,40 @@ package struct QuoteFinder {
         let span = spans[number]
         let following = number + 1 < spans.count ? spans[number + 1] : nil
         let candidates = finder.candidates(for: span, following: following, memory: memory, model: model)
-        var best = candidates.count - 1
-        for other in candidates.indices where candidates[other].score > candidates[best].score { best = other }
-        let features = judge.features(of: span, speaker: candidates[best], before: before)
+        let (best, share) = likeliest(of: candidates)
+        let features = judge.features(of: span, speaker: candidates[best], share: share, before: before)
         return QuoteReading(
             span: span,
             candidates: candidates,
             best: best,
             features: features,
             // The annotators often left out what resumes in mid-sentence; it is speech all the same.
-            isQuotation: model.score(.quotation, features) > 0 || judge.isResumed(span, after: before)
+            isQuotation: model.score(.quotation, features) > Self.leastScore || judge.isResumed(span, after: before)
         )
+    }
+
+    /// The best candidate of the likeliest entity, and how likely the entity is: several words may stand for it.
+    private func likeliest(of candidates: [SpeakerCandidate]) -> (best: Int, share: Double) {
+        let highest = candidates.reduce(-Float.infinity) { max($0, $1.score) }
+        var best = (number: candidates.count - 1, power: 0.0)
+        var all = 0.0
+        let powers = candidates.map { Double($0.score - highest).exponential }
+        for (number, candidate) in candidates.enumerated() {
+            all += powers[number]
+            var power = powers[number]
+            if let entity = candidate.entity {
+                for (other, same) in candidates.enumerated() where other != number && same.entity == entity {
+                    power += powers[other]
+                    // The first of equals stands for all.
+                    if (powers[other], number) > (powers[number], other) {
+                        power = 0
+                        break
+                    }
+                }
+            }
+            if power > best.power { best = (number, power) }
+        }
+        return (best.number, best.power / all)
     }
 
     private func quote(_ span: QuotedSpan, by speaker: SpeakerCandidate) -> Quote {
@@ -107,7 +133,7 @@ package struct QuoteFinder {
             end: span.end,
             direct: true,
             speaker: speaker.entity,
-            speakerText: speaker.tokens.isEmpty ? nil : story.string(tokens: speaker.tokens),
+            speakerText: speaker.words.isEmpty ? nil : story.string(tokens: speaker.words),
             cue: cue,
             reason: reason
         )

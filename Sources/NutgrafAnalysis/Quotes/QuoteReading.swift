@@ -18,10 +18,12 @@ package struct QuoteReading: Sendable {
     func speaker(behind last: SpeechMemory.Spoken?) -> SpeakerCandidate {
         var speaker = candidates[best]
         let zones: [SpeakerCandidate.Zone] = [.after, .next, .before, .below]
-        let relations: [SpeakerCandidate.Relation] = [.subject, .inverted, .apposition, .distant]
+        let relations: [SpeakerCandidate.Relation] = [
+            .subject, .inverted, .apposition, .closing, .distant,
+        ]
         func hasVerb(_ candidate: SpeakerCandidate) -> Bool {
             zones.contains(candidate.zone) && relations.contains(candidate.relation)
-                && candidate.cue != last?.speaker.cue
+                && candidate.cue != last?.speaker.cue && !candidate.leads
         }
         if !hasVerb(speaker) {
             speaker.cue = nil

@@ -14,6 +14,8 @@ package struct SpeakerCandidate: Sendable {
         case above
         /// Behind the next quotation, which goes on with this one.
         case below
+        /// In the sentences before those, as the subject of a verb of saying.
+        case earlier
         /// Anywhere: who spoke before, or nobody.
         case elsewhere
     }
@@ -26,6 +28,8 @@ package struct SpeakerCandidate: Sendable {
         case inverted
         /// "Peskov, a former diplomat, said".
         case apposition
+        /// "His spokesman, Peskov, said".
+        case closing
         /// "Peskov stood up and said".
         case distant
         /// "told Peskov".
@@ -49,6 +53,10 @@ package struct SpeakerCandidate: Sendable {
     var zone = Zone.elsewhere
     var relation = Relation.none
     var strength = CueStrength.none
+    /// Of a pronoun for somebody who is not named, the words that say who that is.
+    package var described: Range<Int>?
+    /// Whether another quotation follows in its sentence, behind this one.
+    var leads = false
     /// How near the verb is to the quotation: 0 beside it, 1 within six tokens, 2 farther or none.
     var cueDistance = 2
     /// The features, as numbers of weights.
@@ -58,6 +66,9 @@ package struct SpeakerCandidate: Sendable {
 }
 
 extension SpeakerCandidate {
+    /// The words that say who speaks.
+    package var words: Range<Int> { described ?? tokens }
+
     /// Whether it is the subject of a verb of saying that stands beside the quotation or near it.
     package var isBesideVerb: Bool { (relation == .subject || relation == .inverted) && cueDistance < 2 }
 }

@@ -49,16 +49,22 @@ package struct SpeakerContext {
         firstMention = first
     }
 
-    /// The entities that a quotation names; of a long one the eight it names first.
+    /// The number of the first mention that begins behind a token.
     ///
-    /// A sentence may have any number of names and quotations, so the first name is searched by halves.
-    package func entities(within span: QuotedSpan) -> [Int] {
+    /// A sentence may have any number of names and quotations, so it is searched by halves.
+    func firstMention(behind token: Int) -> Int {
         var number = 0
         var end = mentions.count
         while number < end {
             let middle = number + (end - number) / 2
-            if mentions[middle].tokens.lowerBound > span.open { end = middle } else { number = middle + 1 }
+            if mentions[middle].tokens.lowerBound > token { end = middle } else { number = middle + 1 }
         }
+        return number
+    }
+
+    /// The entities that a quotation names; of a long one the eight it names first.
+    package func entities(within span: QuotedSpan) -> [Int] {
+        var number = firstMention(behind: span.open)
         var entities: [Int] = []
         while number < mentions.count, entities.count < 8, mentions[number].tokens.lowerBound < span.close {
             entities.append(entityOfMention[number])
@@ -99,6 +105,8 @@ package struct SpeakerContext {
         guard story.tokens[token].kind == .word else { return nil }
         let classes = story.classes(token)
         if classes.has([.pronounMale, .pronounFemale]) { return .heOrShe }
+        // The others are short.
+        guard story.tokens[token].end - story.tokens[token].start <= 4, classes.has(.stop) else { return nil }
         switch lower(token) {
         case "they": return .they
         case "it": return .it

@@ -18,10 +18,11 @@ struct SpeakerFeatures {
 
     /// The one numbering; making it takes longer than reading an article.
     static let shared = SpeakerFeatures()
-    /// The names of all features.
-    static var names: [String] { shared.table.names }
 
-    private let table: FeatureTable
+    /// All features.
+    let blocks: FeatureBlocks
+    private let pairs: FeaturePairs
+    private let sequelPairs: FeaturePairs
     private let place: Int
     private let cue: Int
     private let order: Int
@@ -48,7 +49,7 @@ struct SpeakerFeatures {
     private typealias Relation = SpeakerCandidate.Relation
 
     private init() {
-        var table = FeatureTable()
+        var table = FeatureBlocks()
         let zones = Zone.allNames
         let kinds = SpeakerKind.allNames
         let relations = Relation.allNames
@@ -83,7 +84,45 @@ struct SpeakerFeatures {
         gapOwned = table.add("gap owned", sequels, gaps, ["after no", "after yes"], ["before no", "before yes"])
         gapStart = table.add("gap start", sequels, gaps, ["small", "capital"], ["comma", "stop", "question", "bare"])
         lone = table.add("nobody", ["after no", "after yes"], ["before no", "before yes"], ["fragment", "whole"])
-        self.table = table
+        pairs = table.addPairs(
+            "is",
+            [
+                ("zone", zones), ("relation", relations), ("kind", kinds), ("cue distance", few),
+                ("strength", ["none", "unlisted", "listed", "strong"]),
+                ("order", ["only", "first", "last", "middle"]),
+                ("behind", ["nothing", "by", "to", "of", "in"]),
+                ("spoke", ["never", "earlier", "beforeLast", "last", "lastInParagraph"]),
+                ("between", few),
+                ("distance", ["1", "4", "9", "19", "more"]),
+                ("whole", whether),
+                ("ending", ["comma", "stop", "question", "bare"]),
+                ("introduced", ["bare", "comma", "colon", "cue", "start"]),
+                ("named", ["1", "2", "4", "more"]),
+                ("owned after", whether), ("owned before", whether),
+                ("tie", ["free", "preposition", "possessive", "modifier"]),
+                ("spent", whether), ("within", whether), ("resolved", ["no", "yes", "described"]),
+                ("verb", ["none", "finite", "participle", "telling"]),
+                ("part", AntecedentFeatures.Part.allNames),
+                ("leads", whether),
+                ("description", ["none", "thing", "role", "named thing", "named role"]),
+            ]
+        )
+        sequelPairs = table.addPairs(
+            "previous is",
+            [
+                ("who", sequels + ["nobody"]), ("gap", gaps + ["none"]), ("whole", whether), ("between", few),
+                ("owned after", whether), ("owned before", whether), ("starts", ["small", "capital"]),
+                ("ending", ["comma", "stop", "question", "bare"]), ("within", whether),
+                ("introduced", ["bare", "comma", "colon", "cue", "start"]),
+                ("paragraphs", ["0", "1", "2", "more"]),
+                ("told by", ["name", "pronoun", "description", "previous", "nothing"]),
+                ("candidates", ["0", "1", "2", "more"]),
+                ("opens paragraph", whether),
+                ("known", whether), ("speakers", ["0", "1", "2", "more"]), ("sentences", ["0", "1", "2", "4", "more"]),
+                ("asked", whether), ("dominant", whether),
+            ]
+        )
+        blocks = table
     }
 
     /// What is known of a candidate that stands somewhere.
@@ -109,6 +148,30 @@ struct SpeakerFeatures {
         var hasRole = false
         /// Of a description: whether it holds a name.
         var hasName = false
+        /// 0 no verb of saying, 1 one, 2 such as "saying", 3 "told".
+        var verb = 0
+        var part = AntecedentFeatures.Part.free
+    }
+
+    /// What is known of who spoke before, or of nobody.
+    struct Sequel {
+        /// 0 who spoke last, 1 who spoke before, 2 nobody.
+        var who = 0
+        var gap = Gap.far
+        var between = 0
+        var isWithin = false
+        var paragraphs = 0
+        /// 0 a name, 1 a pronoun, 2 a description, 3 who spoke before, 4 nothing.
+        var told = 4
+        var candidates = 0
+        var isKnown = false
+        /// How many spoke so far.
+        var speakers = 0
+        var sentences = 0
+        /// Whether a question stands before the quotation.
+        var isAsked = false
+        /// Whether nobody spoke oftener.
+        var isDominant = false
     }
 
     /// What is known of a quotation as a whole.
@@ -121,6 +184,7 @@ struct SpeakerFeatures {
         var introduction = 0
         var isOwnedAfter = false
         var isOwnedBefore = false
+        var opensParagraph = false
     }
 
     /// The features of words that stand near the quotation.
@@ -157,33 +221,49 @@ struct SpeakerFeatures {
         if standing.isSpent { features.append(flag + 2) }
         if standing.isWithin { features.append(flag + 4) }
         if candidate.entity == nil, candidate.kind != .description { features.append(flag + 3) }
+        let values = [
+            zone, relation, candidate.kind.rawValue, candidate.cueDistance, candidate.strength.rawValue,
+            standing.order, standing.preposition, standing.spoke, min(standing.between, 2),
+            Self.step(standing.distance, [1, 4, 9, 19]), quote.isWhole ? 1 : 0, quote.ending, quote.introduction,
+            Self.step(standing.mentions, [1, 2, 4]), quote.isOwnedAfter ? 1 : 0, quote.isOwnedBefore ? 1 : 0,
+            standing.isPossessive ? 2 : standing.isModifier ? 3 : standing.preposition > 1 ? 1 : 0,
+            standing.isSpent ? 1 : 0, standing.isWithin ? 1 : 0,
+            candidate.entity == nil ? (candidate.described == nil ? 0 : 2) : 1, standing.verb,
+            standing.part.rawValue, candidate.leads ? 1 : 0,
+            candidate.kind == .description
+                ? (standing.hasName ? 3 : 1) + (standing.hasRole ? 1 : 0) : 0,
+        ]
+        pairs.append(values, to: &features)
         return features
     }
 
-    /// The features of who spoke before.
-    func features(
-        sequel isAlternate: Bool,
-        _ gap: Gap,
-        between: Int,
-        isWithin: Bool,
-        _ quote: Form
-    ) -> [Int] {
-        let base = (isAlternate ? Gap.allCases.count : 0) + gap.rawValue
-        let features = [
-            self.gap + base * 2 + (quote.isWhole ? 1 : 0),
-            gapBetween + base * 3 + min(between, 2),
-            gapOwned + (base * 2 + (quote.isOwnedAfter ? 1 : 0)) * 2 + (quote.isOwnedBefore ? 1 : 0),
-            gapStart + (base * 2 + (quote.startsWithCapital ? 1 : 0)) * 4 + quote.ending,
+    /// The features of who spoke before, or of nobody.
+    func features(_ sequel: Sequel, _ quote: Form) -> [Int] {
+        let base = sequel.who * Gap.allCases.count + sequel.gap.rawValue
+        let isNobody = sequel.who == 2
+        var features =
+            isNobody
+            ? [
+                lone + ((quote.isOwnedAfter ? 1 : 0) * 2 + (quote.isOwnedBefore ? 1 : 0)) * 2
+                    + (quote.isWhole ? 1 : 0)
+            ]
+            : [
+                gap + base * 2 + (quote.isWhole ? 1 : 0),
+                gapBetween + base * 3 + min(sequel.between, 2),
+                gapOwned + (base * 2 + (quote.isOwnedAfter ? 1 : 0)) * 2 + (quote.isOwnedBefore ? 1 : 0),
+                gapStart + (base * 2 + (quote.startsWithCapital ? 1 : 0)) * 4 + quote.ending,
+            ]
+        if sequel.isWithin { features.append(flag + 4) }
+        let values = [
+            sequel.who, isNobody ? Gap.allCases.count : sequel.gap.rawValue, quote.isWhole ? 1 : 0,
+            min(sequel.between, 2), quote.isOwnedAfter ? 1 : 0, quote.isOwnedBefore ? 1 : 0,
+            quote.startsWithCapital ? 1 : 0, quote.ending, sequel.isWithin ? 1 : 0, quote.introduction,
+            min(sequel.paragraphs, 3), sequel.told, min(sequel.candidates, 3), quote.opensParagraph ? 1 : 0,
+            sequel.isKnown ? 1 : 0, min(sequel.speakers, 3), Self.step(sequel.sentences, [0, 1, 2, 4]),
+            sequel.isAsked ? 1 : 0, sequel.isDominant ? 1 : 0,
         ]
-        return isWithin ? features + [flag + 4] : features
-    }
-
-    /// The features of nobody.
-    func features(nobody quote: Form) -> [Int] {
-        [
-            lone + ((quote.isOwnedAfter ? 1 : 0) * 2 + (quote.isOwnedBefore ? 1 : 0)) * 2
-                + (quote.isWhole ? 1 : 0)
-        ]
+        sequelPairs.append(values, to: &features)
+        return features
     }
 
     /// The number of the first limit that a value does not pass.

@@ -13,7 +13,9 @@ package struct SpeechMemory: Sendable {
     /// The last quotation of another speaker than ``last``.
     package var beforeLast: Spoken?
     /// How often each entity spoke.
-    package var counts: [Int: Int] = [:]
+    package private(set) var counts: [Int: Int] = [:]
+    /// How often the one spoke who spoke most.
+    package private(set) var most = 0
 
     /// Nobody has spoken.
     package init() {}
@@ -22,6 +24,9 @@ package struct SpeechMemory: Sendable {
     package mutating func note(_ span: QuotedSpan, by speaker: SpeakerCandidate) {
         if let last, last.speaker.entity == nil || last.speaker.entity != speaker.entity { beforeLast = last }
         last = Spoken(span: span, speaker: speaker)
-        if let entity = speaker.entity { counts[entity, default: 0] += 1 }
+        guard let entity = speaker.entity else { return }
+        let count = (counts[entity] ?? 0) + 1
+        counts[entity] = count
+        most = max(most, count)
     }
 }

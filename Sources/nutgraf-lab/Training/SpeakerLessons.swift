@@ -37,7 +37,7 @@ struct SpeakerLessons {
                     key.isMet(
                         name,
                         entity: candidate.entity.map(setting.names(of:)) ?? [],
-                        words: candidate.tokens.isEmpty ? nil : setting.story.string(tokens: candidate.tokens)
+                        words: candidate.words.isEmpty ? nil : setting.story.string(tokens: candidate.words)
                     )
                 }
                 note(reading.candidates, right)
@@ -82,15 +82,24 @@ struct SpeakerLessons {
         _ memory: SpeechMemory
     ) {
         let pronouns: Set<SpeakerKind> = [.heOrShe, .they, .it]
-        let likely = candidates.filter { pronouns.contains($0.kind) && $0.isBesideVerb }
+        let likely = candidates.filter { candidate in
+            guard candidate.isBesideVerb else { return false }
+            return pronouns.contains(candidate.kind)
+                || candidate.kind == .description && finder.finder.isOpen(candidate.tokens)
+        }
         for candidate in likely {
             let entities = finder.finder.antecedents.candidates(
-                for: candidate.tokens.lowerBound,
+                for: candidate.tokens,
                 candidate.kind,
                 without: within,
-                memory: memory
+                memory: memory,
+                callings: finder.finder.descriptions
             )
-            let right = entities.map { key.isMet(name, entity: setting.names(of: $0.entity), words: nil) }
+            let last = memory.last.map { setting.story.string(tokens: $0.speaker.words) }
+            let right = entities.map { candidate in
+                guard let entity = candidate.entity else { return key.isMet(name, entity: [], words: last) }
+                return key.isMet(name, entity: setting.names(of: entity), words: nil)
+            }
             guard right.contains(true) else { continue }
             antecedents.append(LogLinearChoice.Lesson(candidates: entities.map(\.features), isRight: right))
         }

@@ -2,8 +2,7 @@ import CNutgrafModel
 
 /// The weights that tell which words say what a person is.
 ///
-/// They are learned from annotated articles by `nutgraf-lab train roles`, and stand in the list `roles.tsv` as
-/// ``QuoteModel`` has them in its own.
+/// They are learned from annotated articles by `nutgraf-lab train roles`, and stand in the list `roles.tsv`.
 package struct RoleModel: Sendable {
     /// The table's name in the list.
     package static let table = "role"

@@ -32,8 +32,3 @@ struct FeatureTable {
         return weights
     }
 }
-
-extension CaseIterable {
-    /// The names of all cases.
-    static var allNames: [String] { allCases.map { "\($0)" } }
-}
