@@ -116,10 +116,8 @@ package struct LanguageGuess {
             for place in 0..<limit { all += bytes[place].isASCIILetter ? 1 : 0 }
         }
         while index < limit {
-            guard text.bytes[index] >= 0x80 else {
-                index += 1
-                continue
-            }
+            index = text.place(in: index..<limit) { $0 >= 0x80 }
+            guard index < limit else { break }
             let (scalar, length) = text.scalar(at: index)
             index += length
             switch Script(scalar) {

@@ -34,11 +34,8 @@ package struct CharacterCleaner {
             let limit = min(text.count, index + 4_096)
             try pace.spend(limit - index)
             while index < limit {
-                let byte = text.bytes[index]
-                guard byte < 0x20 || byte >= 0x7F, byte != 0x0A, byte != 0x0D else {
-                    index += 1
-                    continue
-                }
+                index = text.place(in: index..<limit) { ($0 < 0x20 || $0 >= 0x7F) && $0 != 0x0A && $0 != 0x0D }
+                guard index < limit else { break }
                 let (scalar, length) = text.scalar(at: index)
                 if let (replacement, reason) = replacement(scalar, at: index, length) {
                     try pace.spend(16)

@@ -29,16 +29,11 @@ package struct LineJoiner {
         var editor = TextEditor(text)
         var lineStart = 0
         var index = 0
-        var paid = 0
         while index < text.count {
-            guard text.bytes[index] == 0x0A else {
-                index += 1
-                if index - paid >= 4_096 {
-                    try pace.spend(index - paid)
-                    paid = index
-                }
-                continue
-            }
+            let start = index
+            index = text.place(in: index..<min(text.count, index + 4_096)) { $0 == 0x0A }
+            try pace.spend(index - start)
+            guard text.byte(index) == 0x0A else { continue }
             var end = index
             while end > lineStart, Self.isLineBlank(text.bytes[end - 1]) { end -= 1 }
             var next = index + 1

@@ -12,8 +12,7 @@ struct LineWidth {
         var longest = 0
         var start = 0
         while start < text.count, longest <= 140 {
-            var end = start
-            while end < text.count, text.bytes[end] != 0x0A { end += 1 }
+            let end = text.place(in: start..<text.count) { $0 == 0x0A }
             try pace.spend(end - start + 1)
             var last = end
             while last > start, [0x20, 0x09, 0x0D].contains(text.bytes[last - 1]) { last -= 1 }

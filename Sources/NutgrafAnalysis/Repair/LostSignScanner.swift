@@ -20,8 +20,9 @@ struct LostSignScanner {
             let limit = min(text.count, index + 4_096)
             try pace.spend(limit - index)
             while index < limit {
-                let byte = text.bytes[index]
-                if byte == 0x3F || byte == 0xC3 || byte == 0xEF, let (kind, length) = unit(at: index) {
+                index = text.place(in: index..<limit) { $0 == 0x3F || $0 == 0xC3 || $0 == 0xEF }
+                guard index < limit else { break }
+                if let (kind, length) = unit(at: index) {
                     signs.append(LostSign(start: index, end: index + length, kind: kind, beginsParagraph: false))
                     index += length
                 } else {

@@ -22,16 +22,12 @@ struct LostSignSurvey {
         var spaced = 0
         var unknownRuns = (whole: 0, broken: 0)
         var index = 0
-        var paid = 0
         while index < text.count {
-            let byte = text.bytes[index]
-            let start = index
-            index += 1
-            if index - paid >= 4_096 {
-                try pace.spend(index - paid)
-                paid = index
-            }
-            switch byte {
+            let limit = min(text.count, index + 4_096)
+            let start = text.place(in: index..<limit) { $0 == 0x3F || $0 == 0xC3 || $0 == 0xEF }
+            try pace.spend(start + 1 - index)
+            index = start + 1
+            switch text.byte(start) {
             case 0x3F:
                 while text.byte(index) == 0x3F, index < text.count { index += 1 }
                 let count = index - start

@@ -65,10 +65,8 @@ package struct MojibakeDecoder {
             let limit = min(text.count, index + 4_096)
             try pace.spend(limit - index)
             while index < limit {
-                guard text.bytes[index] >= 0x80 else {
-                    index += 1
-                    continue
-                }
+                index = text.place(in: index..<limit) { $0 >= 0x80 }
+                guard index < limit else { break }
                 let (scalar, length) = text.scalar(at: index)
                 if Self.mayLead(scalar) {
                     try pace.spend(16)

@@ -13,17 +13,20 @@ struct AddressReader {
     init?(_ text: ByteText, sentence: Range<Int>) {
         var hasAt = false
         var mayHave = false
-        for index in sentence {
+        var index = sentence.lowerBound
+        while true {
+            index = text.place(in: index..<sentence.upperBound) { $0 == 0x2E || $0 == 0x2F || $0 == 0x40 }
+            guard index < sentence.upperBound else { break }
             switch text.bytes[index] {
             case 0x40: hasAt = true
             case 0x2F: mayHave = true
-            case 0x2E:
+            default:
                 let next = text.byte(index + 1)
                 if next.isASCIILetter || next.isASCIIDigit || next == 0x2D || text.byte(index - 1) | 0x20 == 0x77 {
                     mayHave = true
                 }
-            default: break
             }
+            index += 1
         }
         guard hasAt || mayHave else { return nil }
         self.text = text

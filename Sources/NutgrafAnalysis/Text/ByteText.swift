@@ -26,6 +26,17 @@ package struct ByteText: Sendable {
         index >= 0 && index < bytes.count ? bytes[index] : 0
     }
 
+    /// The first place in a range at which a wanted byte stands; the range's end where there is none.
+    @inline(__always)
+    func place(in range: Range<Int>, of isWanted: (UInt8) -> Bool) -> Int {
+        let range = range.clamped(to: bytes.indices)
+        return bytes.withUnsafeBufferPointer { bytes in
+            var index = range.lowerBound
+            while index < range.upperBound, !isWanted(bytes[index]) { index += 1 }
+            return index
+        }
+    }
+
     /// Whether `pattern` stands at an index.
     package func has(_ pattern: [UInt8], at index: Int) -> Bool {
         guard index >= 0, index + pattern.count <= bytes.count else { return false }

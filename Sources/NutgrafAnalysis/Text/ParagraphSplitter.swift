@@ -26,7 +26,7 @@ package struct ParagraphSplitter {
         while index <= text.count {
             let paid = index
             let limit = min(text.count, index + 4_096)
-            while index < limit, text.bytes[index] != 0x0A, text.bytes[index] != 0x0D { index += 1 }
+            index = text.place(in: index..<limit) { $0 == 0x0A || $0 == 0x0D }
             try pace.spend(index - paid + 1)
             let byte = text.byte(index)
             guard index == text.count || byte == 0x0A || byte == 0x0D && text.byte(index + 1) != 0x0A else {
