@@ -43,48 +43,73 @@ struct TaggerTests {
         #expect(throws: EntityModel.Fault.truncated) { try EntityModel(Self.copy { $0 = Array($0[..<40]) }) }
     }
 
-    @Test("The decoder finds the best of all chains")
-    func decoder() {
+    @Test(
+        "The decoder finds the best of all chains, among names and far from them",
+        arguments: [-90...90, -300...40, -900...300] as [ClosedRange<Int16>]
+    )
+    func decoder(_ range: ClosedRange<Int16>) {
         var random = SeededGenerator(seed: 7)
-        for _ in 0..<20 {
-            let edges = TagLayout.edges
-            let transitions = (0..<edges * edges).map { _ in Int16.random(in: -40...40, using: &random) }
-            let scores = (0..<2 * TagLayout.lanes).map { _ in Int16.random(in: -90...90, using: &random) }
-            var best = Int.min
-            for first in 0..<TagLayout.count {
-                for second in 0..<TagLayout.count {
-                    if let value = Self.value([first, second], scores, transitions) { best = max(best, value) }
-                }
-            }
-            var tags: [UInt8] = [0, 0]
-            transitions.withUnsafeBufferPointer { transitions in
-                scores.withUnsafeBufferPointer { scores in
-                    tags.withUnsafeMutableBufferPointer { tags in
-                        guard let transitions = transitions.baseAddress, let scores = scores.baseAddress,
-                            let tags = tags.baseAddress
-                        else { return }
-                        Decoder(transitions).decode(scores, count: 2, into: tags)
+        let edges = TagLayout.edges
+        for count in [1, 2, 3, 8, 40] {
+            for _ in 0..<20 {
+                let transitions = (0..<edges * edges).map { _ in Int16.random(in: -40...40, using: &random) }
+                let scores = (0..<count * TagLayout.lanes).map { _ in Int16.random(in: range, using: &random) }
+                var tags = [UInt8](repeating: 0, count: count)
+                transitions.withUnsafeBufferPointer { transitions in
+                    scores.withUnsafeBufferPointer { scores in
+                        tags.withUnsafeMutableBufferPointer { tags in
+                            guard let transitions = transitions.baseAddress, let scores = scores.baseAddress,
+                                let tags = tags.baseAddress
+                            else { return }
+                            Decoder(transitions).decode(scores, count: count, into: tags)
+                        }
                     }
                 }
+                #expect(Self.value(tags.map(Int.init), scores, transitions) == Self.best(count, scores, transitions))
             }
-            #expect(Self.value(tags.map(Int.init), scores, transitions) == best)
         }
     }
 
-    /// What a chain of two tags scores; `nil` where it is none.
+    /// What a tag after another adds to a chain; `nil` where it cannot stand there.
+    private static func step(_ before: Int, _ tag: Int, _ transitions: [Int16]) -> Int? {
+        let isOpen = before < TagLayout.last
+        let isStart = tag < TagLayout.inside || tag >= TagLayout.unit
+        if isOpen { return !isStart && tag % 8 == before % 8 ? 0 : nil }
+        guard isStart else { return nil }
+        return Int(transitions[TagLayout.end(before) * TagLayout.edges + TagLayout.start(tag)])
+    }
+
+    private static func score(_ tag: Int, _ token: Int, _ scores: [Int16]) -> Int {
+        tag == TagLayout.outside ? 0 : Int(scores[token * TagLayout.lanes + tag])
+    }
+
+    /// What a chain of tags scores; `nil` where it is none.
     private static func value(_ tags: [Int], _ scores: [Int16], _ transitions: [Int16]) -> Int? {
-        func score(_ token: Int) -> Int {
-            tags[token] == TagLayout.outside ? 0 : Int(scores[token * TagLayout.lanes + tags[token]])
+        guard let first = tags.first, let last = tags.last, first < TagLayout.inside || first >= TagLayout.unit,
+            last >= TagLayout.last
+        else { return nil }
+        var value = score(first, 0, scores)
+        for token in tags.indices.dropFirst() {
+            guard let step = step(tags[token - 1], tags[token], transitions) else { return nil }
+            value += step + score(tags[token], token, scores)
         }
-        let (first, second) = (tags[0], tags[1])
-        let begins = first < TagLayout.inside || first >= TagLayout.unit
-        guard begins, second >= TagLayout.last else { return nil }
-        if first < TagLayout.inside {
-            return second == first + TagLayout.last ? score(0) + score(1) : nil
+        return value
+    }
+
+    /// What the best chain scores, tried step by step without any shortcut.
+    private static func best(_ count: Int, _ scores: [Int16], _ transitions: [Int16]) -> Int? {
+        var best: [Int?] = (0..<TagLayout.count).map { tag in
+            tag < TagLayout.inside || tag >= TagLayout.unit ? score(tag, 0, scores) : nil
         }
-        guard second >= TagLayout.unit else { return nil }
-        let step = transitions[TagLayout.end(first) * TagLayout.edges + TagLayout.start(second)]
-        return score(0) + score(1) + Int(step)
+        for token in 1..<max(1, count) {
+            best = (0..<TagLayout.count).map { tag in
+                (0..<TagLayout.count).compactMap { before in
+                    guard let value = best[before], let step = step(before, tag, transitions) else { return nil }
+                    return value + step + score(tag, token, scores)
+                }.max()
+            }
+        }
+        return best[TagLayout.last...].compactMap { $0 }.max()
     }
 
     @Test("Names of every common kind are found in a story")

@@ -10,6 +10,11 @@ package final class Decoder {
     private let transitions: UnsafePointer<Int16>
     /// By how much each end may be better for some start than `outside` is, at most.
     private let gains: UnsafeMutablePointer<Int32>
+    /// For each token the most that a name over it may gain, and later whether one may lie over it.
+    private let hopes: UnsafeMutablePointer<Int32>
+    /// The most that a name's two borders may gain against none, and what is lost by one token less outside.
+    private let borders: Int32
+    private let plainStep: Int32
 
     /// Makes a decoder.
     ///
@@ -29,6 +34,9 @@ package final class Decoder {
             }
             gains[end] = gain
         }
+        hopes = .allocate(capacity: capacity)
+        plainStep = Int32(plain[TagLayout.edges - 1])
+        borders = Self.borders(transitions) + plainStep
         sources = .allocate(capacity: capacity * TagLayout.count)
         best = .allocate(capacity: TagLayout.count)
         next = .allocate(capacity: TagLayout.count)
@@ -41,6 +49,47 @@ package final class Decoder {
         value.deallocate()
         source.deallocate()
         gains.deallocate()
+        hopes.deallocate()
+    }
+
+    /// The most that transitions give to a name's begin and end, against those of its tokens outside.
+    private static func borders(_ transitions: UnsafePointer<Int16>) -> Int32 {
+        let outside = TagLayout.edges - 1
+        var begin: Int32 = 0
+        var end: Int32 = 0
+        for from in 0..<TagLayout.edges {
+            for to in 0..<TagLayout.edges {
+                let weight = Int32(transitions[from * TagLayout.edges + to])
+                begin = max(begin, weight - Int32(transitions[from * TagLayout.edges + outside]))
+                end = max(end, weight - Int32(transitions[outside * TagLayout.edges + to]))
+            }
+        }
+        return begin + end
+    }
+
+    /// Finds the tokens that no name of the best chain can lie over: whatever name did, the chain without it would be
+    /// better. Most tokens of a text are such.
+    private func findHopes(_ scores: UnsafePointer<Int16>, count: Int) {
+        // The most that a name gains which ends, or begins, at the token: the best of sums that go back, or on.
+        var behind: Int32 = 0
+        for index in 0..<count {
+            let row = scores + index * TagLayout.lanes
+            var most = Int16.min
+            for lane in 0..<TagLayout.lanes { most = max(most, row[lane]) }
+            behind = max(0, behind) + Int32(most) - plainStep
+            hopes[index] = behind
+        }
+        var ahead: Int32 = 0
+        var index = count - 1
+        while index >= 0 {
+            let back = hopes[index]
+            let own = index > 0 ? back - max(0, hopes[index - 1]) : back
+            ahead = max(0, ahead)
+            let most = back + ahead + borders
+            ahead += own
+            hopes[index] = most
+            index -= 1
+        }
     }
 
     /// Writes the best tags of `count` tokens.
@@ -54,6 +103,7 @@ package final class Decoder {
         into tags: UnsafeMutablePointer<UInt8>
     ) {
         guard count > 0 else { return }
+        findHopes(scores, count: count)
         let impossible = Int32.min / 4
         for tag in 0..<TagLayout.outside {
             let isStart = tag < TagLayout.inside || tag >= TagLayout.unit
@@ -63,9 +113,23 @@ package final class Decoder {
         // Plain pointers here: those of the object would be asked for at each step.
         var best = self.best
         var next = self.next
+        // Whether the token before lies outside, whatever comes.
+        var isOutside = false
         for index in 1..<max(1, count) {
-            let row = scores + index * TagLayout.lanes
             let from = sources + index * TagLayout.count
+            if hopes[index] < 0 {
+                if isOutside {
+                    best[TagLayout.outside] &+= plainStep
+                    from[TagLayout.outside] = UInt8(TagLayout.outside)
+                } else {
+                    end(from, best)
+                    for tag in 0..<TagLayout.outside { best[tag] = impossible }
+                    isOutside = true
+                }
+                continue
+            }
+            isOutside = false
+            let row = scores + index * TagLayout.lanes
             for kind in 0..<TagLayout.inside {
                 let beginning = best[TagLayout.begin + kind]
                 let inside = best[TagLayout.inside + kind]
@@ -90,6 +154,23 @@ package final class Decoder {
             index -= 1
         }
         tags[0] = UInt8(tag)
+    }
+
+    /// The score of a token outside, from all that may stand before.
+    private func end(_ from: UnsafeMutablePointer<UInt8>, _ best: UnsafeMutablePointer<Int32>) {
+        let outside = TagLayout.edges - 1
+        var value = best[TagLayout.outside] &+ plainStep
+        var source = TagLayout.outside
+        for end in 0..<outside {
+            let tag = TagLayout.tag(end: end)
+            let candidate = best[tag] &+ Int32(transitions[end * TagLayout.edges + outside])
+            if candidate > value {
+                value = candidate
+                source = tag
+            }
+        }
+        best[TagLayout.outside] = value
+        from[TagLayout.outside] = UInt8(source)
     }
 
     /// The scores of tags that begin a name or lie outside, from all that may stand before.
