@@ -133,6 +133,86 @@ struct LinkingTests {
         #expect(story.entities == ["Greta Holm = GH"])
     }
 
+    @Test(
+        "A short name that the tagger is unsure of is of the kind of the longer one before it",
+        arguments: [
+            ("Zorin Air grew. Zorin paid.", ["Zorin Air": .organization, "Zorin": .person], ["Zorin Air = Zorin"]),
+            (
+                "Zorin Air grew. Mr Zorin paid.", ["Zorin Air": .organization, "Zorin": .person],
+                ["Zorin Air", "Zorin"]
+            ),
+            ("Zorin paid. Zorin Air grew.", ["Zorin Air": .organization, "Zorin": .person], ["Zorin", "Zorin Air"]),
+            ("Anna Velm sang. Velm left.", ["Anna Velm": .person, "Velm": .location], ["Anna Velm = Velm"]),
+            ("Anna Oslo sang. They left Oslo.", ["Anna Oslo": .person, "Oslo": .location], ["Anna Oslo", "Oslo"]),
+            (
+                "The Arden Union met. The AU left.", ["Arden Union": .organization, "AU": .location],
+                ["Arden Union = AU"]
+            ),
+        ] as [(String, [String: EntityKind], [String])]
+    )
+    func kinds(text: String, names: [String: EntityKind], expected: [String]) {
+        let short = names.keys.filter { !$0.contains(" ") }
+        #expect(NamedStory(text, names, unsure: Set(short)).entities == expected)
+        #expect(NamedStory(text, names).entities.count == 2)
+    }
+
+    @Test("A body is called after its country at either end")
+    func ofCountry() {
+        let names = [
+            "Iraqi Parliament", "Parliament of Iraq", "Supreme Court of the United Kingdom", "UK Supreme Court",
+        ]
+        let story = NamedStory(text(names), Dictionary(uniqueKeysWithValues: names.map { ($0, .organization) }))
+        #expect(
+            story.entities == [
+                "Parliament of Iraq = Iraqi Parliament", "Supreme Court of the United Kingdom = UK Supreme Court",
+            ]
+        )
+        let two = ["Parliament of Iraq", "Kenyan Parliament"]
+        let other = NamedStory(text(two), Dictionary(uniqueKeysWithValues: two.map { ($0, .organization) }))
+        #expect(other.entities == two)
+    }
+
+    @Test("The capital is the same with and without its district")
+    func district() {
+        let names = ["Washington, D.C.", "Washington"]
+        let story = NamedStory(text(names), Dictionary(uniqueKeysWithValues: names.map { ($0, .location) }))
+        #expect(story.analysis.entities.count == 1)
+    }
+
+    @Test("A name holds no country before it and no bracket that nothing closes")
+    func trimmed() {
+        let text = "Kenya’s Institute of Health met in Velm (Sarn today. Arden (Sarn) and Shakespeare’s Globe Hall met."
+        var pace = Pace(checkpoint: { () throws(Never) in })
+        let story = Story(ByteText(text), pace: &pace)
+        let names: [(String, EntityKind)] = [
+            ("Kenya’s Institute of Health", .organization), ("Velm (Sarn", .location), ("Arden (Sarn)", .location),
+            ("Shakespeare’s Globe Hall", .organization),
+        ]
+        var mentions: [Mention] = []
+        for (name, kind) in names {
+            let first = story.tokens.indices.first { story.text.has(Array(name.utf8), at: story.tokens[$0].start) } ?? 0
+            let start = story.tokens[first].start
+            let end = story.tokens[first...].firstIndex { $0.end == start + name.utf8.count } ?? first
+            mentions.append(
+                Mention(
+                    tokens: first..<(end + 1),
+                    start: start,
+                    end: start + name.utf8.count,
+                    kind: kind,
+                    confidence: 0.9
+                )
+            )
+        }
+        let trimmed = MentionTrimmer(story).trimmed(mentions)
+        #expect(
+            trimmed.map { story.string(tokens: $0.tokens) } == [
+                "Kenya", "Institute of Health", "Velm", "Arden (Sarn)", "Shakespeare’s Globe Hall",
+            ]
+        )
+        #expect(trimmed.map(\.kind) == [.location, .organization, .location, .location, .organization])
+        #expect(trimmed.allSatisfy { story.text.string($0.start..<$0.end) == story.string(tokens: $0.tokens) })
+    }
+
     @Test("A plural is no other name of a group")
     func plural() {
         let story = NamedStory("Kenyan voters and other Kenyans came.", ["Kenyan": .group, "Kenyans": .group])

@@ -5,8 +5,8 @@ struct NamedStory {
     let analysis: Analysis
 
     /// Analyses a text in which every occurrence of the names, at the borders of tokens, is a mention; where names
-    /// overlap, the longest one at a token counts.
-    init(_ text: String, title: String? = nil, _ names: [String: EntityKind]) {
+    /// overlap, the longest one at a token counts. The tagger is unsure of the kinds of some.
+    init(_ text: String, title: String? = nil, _ names: [String: EntityKind], unsure: Set<String> = []) {
         let longest = names.keys.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }.map { Array($0.utf8) }
         analysis = Analyzer().analyze(Article(text: text, title: title)) { story, _ in
             var mentions: [Mention] = []
@@ -23,13 +23,14 @@ struct NamedStory {
                 }
                 var end = token
                 while story.tokens[end].end < start + name.count { end += 1 }
+                let form = String(decoding: name, as: UTF8.self)
                 mentions.append(
                     Mention(
                         tokens: token..<(end + 1),
                         start: start,
                         end: start + name.count,
-                        kind: names[String(decoding: name, as: UTF8.self)] ?? .person,
-                        confidence: 0.9
+                        kind: names[form] ?? .person,
+                        confidence: unsure.contains(form) ? 0.6 : 0.9
                     )
                 )
                 token = end + 1

@@ -24,6 +24,7 @@ package struct EntityLinker {
         mentions = table.mentions
         var forms = table.forms
         try readWords(&forms, pace: &pace)
+        try correctKinds(&forms, table.formOfMention, pace: &pace)
         let formOfMention = try parted(table.formOfMention, &forms, pace: &pace)
         var groups = NameGroups(count: forms.count)
         let ambiguous = try join(forms, in: &groups, pace: &pace)
@@ -51,6 +52,26 @@ package struct EntityLinker {
             } else {
                 forms[number].words = reader.words(mention.tokens)
             }
+        }
+    }
+
+    /// Gives short names the kinds of the names they are short for.
+    private mutating func correctKinds<Failure>(
+        _ forms: inout [NameForm],
+        _ formOfMention: [Int],
+        pace: inout Pace<Failure>
+    ) throws(Failure) {
+        var confidence = Array(repeating: 0.0, count: forms.count)
+        for (mention, form) in zip(mentions, formOfMention) {
+            confidence[form] += mention.confidence / Double(forms[form].count)
+        }
+        let kinds = try ShortNameKinds(story).corrections(forms, mentions, confidence: confidence, pace: &pace)
+        guard !kinds.isEmpty else { return }
+        for (number, form) in formOfMention.enumerated() {
+            try pace.spend(8)
+            guard let kind = kinds[form] else { continue }
+            mentions[number].kind = kind
+            forms[form].kind = kind
         }
     }
 

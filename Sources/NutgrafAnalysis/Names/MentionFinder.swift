@@ -18,9 +18,11 @@ package struct MentionFinder {
         pace: inout Pace<Failure>
     ) throws(Failure) {
         let (tags, headlineTags) = try Tagger(model).tags(of: story, headline: headline, pace: &pace)
-        mentions = MentionReader(story, model: model).mentions(tags)
+        mentions = MentionTrimmer(story).trimmed(MentionReader(story, model: model).mentions(tags))
         if let headline, let headlineTags {
-            headlineMentions = MentionReader(headline, model: model).mentions(headlineTags)
+            headlineMentions = MentionTrimmer(headline).trimmed(
+                MentionReader(headline, model: model).mentions(headlineTags)
+            )
         } else {
             headlineMentions = []
         }

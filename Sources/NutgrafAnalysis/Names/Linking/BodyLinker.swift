@@ -26,6 +26,7 @@ struct BodyLinker {
         var byWords = KeyTable()
         var byRest = KeyTable()
         var byCountry: [String: Int] = [:]
+        var ofCountry = KeyTable()
         var byWord = FormIndex()
         for number in members {
             try pace.spend(128)
@@ -46,6 +47,10 @@ struct BodyLinker {
                 }
                 if let whole { _ = byWords.number(of: whole, next: number) }
                 if let rest { _ = byRest.number(of: rest, next: number) }
+                if let key = rules.ofCountry(words) {
+                    let (same, isNew) = ofCountry.number(of: key, next: number)
+                    if !isNew { groups.join(number, same) }
+                }
             }
             if let country = country(forms[number], words) {
                 if let same = byCountry[country] { groups.join(number, same) }

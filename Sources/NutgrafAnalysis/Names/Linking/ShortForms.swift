@@ -85,7 +85,7 @@ struct ShortForms {
     /// Whether nothing but "River" or "Islands" is left out, or what "de" or "upon" joins on.
     private func isPlace(behind rest: ArraySlice<NameWord>, _ isLater: Bool) -> Bool {
         guard let first = rest.first, isLater else { return rest.allSatisfy { isWater($0) } }
-        return first.isSmall
+        return first.isSmall || rest.count == 1 && ["D.C.", "D.C", "DC"].contains(story.word(first.token).form)
             || rest.allSatisfy { word in
                 story.classes(word.token).has(.place) && !isArea(word)
                     || ["Atoll", "National"].contains(story.word(word.token).form)
@@ -130,6 +130,39 @@ struct ShortForms {
             count += 1
         }
         return count >= 2 ? key : nil
+    }
+
+    /// A key of the words of a body that is called after its country, wherever that stands and however it is written:
+    /// "Iraqi Parliament" is "Parliament of Iraq"; `nil` where no country is named at the beginning or behind "of".
+    func ofCountry(_ words: [NameWord]) -> UInt64? {
+        guard words.count > 1, words.count <= 8, let first = words.first, let last = words.last else { return nil }
+        var rest = words.dropFirst()
+        var country = self.country(first)
+        if country == nil, let of = words.lastIndex(where: { story.word($0.token).form == "of" }), of > 0 {
+            rest = words[..<of]
+            let name = words[(of + 1)...].drop { $0.isSmall }
+            guard let begin = name.first else { return nil }
+            country = name.count == 1 ? self.country(begin) : listed(begin.token, last.token)?.country
+        }
+        guard let country, rest.contains(where: { story.classes($0.token).has([.organization, .organizationLead]) })
+        else { return nil }
+        var key: UInt64 = FoldedLetters.key(country)
+        for word in rest { key = FoldedLetters.combined(key, word.key) }
+        return key
+    }
+
+    private func country(_ word: NameWord) -> String? {
+        let form = story.word(word.token).form
+        // "United States" is one word of a name, at its first token.
+        guard form != "United" else { return listed(word.token, word.token + 1)?.country }
+        return listed(word.token, word.token)?.country
+    }
+
+    private func listed(_ first: Int, _ last: Int) -> KnownName? {
+        guard last < story.tokens.count,
+            let known = Lexicon.shared.name(story.text.string(story.tokens[first].start..<story.tokens[last].end))
+        else { return nil }
+        return known.kind == .group || known.rank == .country ? known : nil
     }
 
     // MARK: Letters
