@@ -65,6 +65,30 @@ struct PersonRoleTests {
         #expect(story.role(of: "Peter Holm") == "Former finance ministers")
     }
 
+    @Test(
+        "A plural that is the first one’s role is the others’ too",
+        arguments: [
+            "Senators Anna Berg and Peter Holm were late.", "It hailed on Senators Anna Berg and Peter Holm.",
+            "Senators Anna Berg, Peter Holm and Ivan Orlov spoke.",
+            "They met Senators Anna Berg and Peter Holm in Velden.",
+        ]
+    )
+    func plural(text: String) {
+        let names = ["Anna Berg", "Peter Holm", "Ivan Orlov"].filter { text.contains($0) }
+        let story = NamedStory(text, Dictionary(uniqueKeysWithValues: names.map { ($0, .person) }))
+        #expect(names.map { story.role(of: $0) } == names.map { _ in "Senators" }, "\(text)")
+    }
+
+    @Test("A singular before the first of a list is that one’s alone")
+    func singular() {
+        let story = NamedStory(
+            "Senator Anna Berg and Peter Holm were late.",
+            ["Anna Berg": .person, "Peter Holm": .person]
+        )
+        #expect(story.role(of: "Anna Berg") == "Senator")
+        #expect(story.role(of: "Peter Holm") == nil)
+    }
+
     @Test("Later mentions may say more than the first")
     func later() {
         let story = NamedStory(

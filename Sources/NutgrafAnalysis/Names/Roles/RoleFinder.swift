@@ -28,7 +28,26 @@ package struct RoleFinder {
 
     /// The role of the person whose mentions have these numbers, if the text says one.
     package mutating func role(of numbers: [Int]) -> Role? {
-        model.best(candidates(of: numbers), mentions: numbers.count).map { role($0.tokens) }
+        let best = model.best(candidates(of: numbers), mentions: numbers.count)?.tokens ?? plural(of: numbers)
+        return best.map { role($0) }
+    }
+
+    /// The role that the first of a list has alone there, where it is a plural: "Senators Anna Berg and Peter Holm". In
+    /// longer lists only titles surely belong to all.
+    private mutating func plural(of numbers: [Int]) -> Range<Int>? {
+        for number in numbers.prefix(Self.reach) {
+            guard let first = firstOfList(number),
+                let role = model.best(candidates(of: [first]), mentions: 1),
+                role.place == .before, isPlural(role.tokens), finder.words.isRole(role.tokens.upperBound - 1),
+                number - first == 1 || story.tokens[role.tokens.upperBound - 1].isCapitalized
+            else { continue }
+            let start = role.tokens.lowerBound
+            let before = start > 1 && finder.words.isArticle(start - 1) ? start - 2 : start - 1
+            // "15 victims" counts people, and "members of the House of Representatives" is cut short.
+            guard story.tokens[start].kind != .number, before < 0 || !finder.words.joins(before) else { continue }
+            return role.tokens
+        }
+        return nil
     }
 
     /// All words that may be the role, in the order of the mentions.
