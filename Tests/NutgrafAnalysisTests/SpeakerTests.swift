@@ -81,7 +81,7 @@ struct SpeakerTests {
             “We sell bread and nothing else,” she said.
             """
         #expect(speakers(text) == ["Quenby Torsk|said"])
-        #expect(speakers(text.replacing("her", with: "his").replacing("she", with: "he")) == ["Peter Hallam|said"])
+        #expect(speakers(text.replacing(" her ", with: " his ").replacing("she", with: "he")) == ["Peter Hallam|said"])
     }
 
     @Test("Who is said to have said something goes on in the quotation behind it")

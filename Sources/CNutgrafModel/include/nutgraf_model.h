@@ -33,9 +33,10 @@ typedef enum {
     NUTGRAF_LIST_NICKNAMES = 9,
     /// The summary's weights: a name, a tab, whole numbers or stems with blanks between.
     NUTGRAF_LIST_SUMMARY = 10,
-    /// Weights of quotations and speakers: the table, the feature, the weight, with tabs between.
+    /// Weights of quotations and speakers: the table, a block of its features, their weights in hundredths with blanks
+    /// between; tabs between.
     NUTGRAF_LIST_QUOTATIONS = 11,
-    /// Weights of the words that say what people are, in the same form.
+    /// Weights of the words that say what people are: the table, the feature, the weight, with tabs between.
     NUTGRAF_LIST_ROLES = 12,
     /// Towns and regions: the ISO 3166-1 alpha-2 code, the codes of the countries that have such names too, after `+`
     /// where the first one must be named, `region` or nothing, and the names with `;` between; tabs between.
