@@ -80,11 +80,29 @@ struct EditTests {
             let text = (0..<length).map { _ in UInt8.random(in: 0x61...0x69, using: &generator) }
             let first = edited(ByteText(text), "one")
             let second = edited(first.text, "two")
-            let both = first.followed(by: second)
+            var pace = Pace(checkpoint: { () throws(Never) in })
+            let both = first.followed(by: second, pace: &pace)
             #expect(both.text.bytes == second.text.bytes)
             #expect(both.original(upTo: both.text.count) == text, "seed \(seed)")
             for (edit, next) in zip(both.edits, both.edits.dropFirst()) { #expect(edit.end < next.start) }
         }
+    }
+
+    @Test("The caller is looked in on while many edits of two rounds become one list")
+    func manyEdits() {
+        func edited(_ text: ByteText, _ byte: UInt8) -> EditedText {
+            var editor = TextEditor(text)
+            for place in stride(from: 0, to: text.count, by: 3) {
+                editor.replace(place..<(place + 1), with: [byte], reason: "one")
+            }
+            return editor.finish()
+        }
+        let first = edited(ByteText([UInt8](repeating: 0x61, count: 60_000)), 0x62)
+        var calls = 0
+        var pace = Pace(checkpoint: { () throws(Never) in calls += 1 })
+        let both = first.followed(by: edited(first.text, 0x63), pace: &pace)
+        #expect(both.edits.count == 20_000)
+        #expect(calls >= 5)
     }
 
     @Test("Edits that touch are one")

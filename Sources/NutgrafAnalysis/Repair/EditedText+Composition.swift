@@ -4,11 +4,14 @@ extension EditedText {
     /// Changes that overlap or touch become one. Takes time in proportion to the changes and what they cover.
     ///
     /// - Parameter next: this text after the other round.
-    package func followed(by next: EditedText) -> EditedText {
+    package func followed<Failure>(
+        by next: EditedText,
+        pace: inout Pace<Failure>
+    ) throws(Failure) -> EditedText {
         guard !next.edits.isEmpty else { return self }
         guard !edits.isEmpty else { return next }
         var merger = EditMerger(middle: text, first: edits, second: next.edits)
-        return EditedText(text: next.text, edits: merger.merged())
+        return EditedText(text: next.text, edits: try merger.merged(pace: &pace))
     }
 }
 
@@ -33,9 +36,13 @@ private struct EditMerger {
         self.second = second
     }
 
-    mutating func merged() -> [Edit] {
+    mutating func merged<Failure>(pace: inout Pace<Failure>) throws(Failure) -> [Edit] {
         result.reserveCapacity(first.count + second.count)
-        while nextFirst < first.count || nextSecond < second.count { mergeGroup() }
+        while nextFirst < first.count || nextSecond < second.count {
+            let done = nextFirst + nextSecond
+            mergeGroup()
+            try pace.spend(16 * (nextFirst + nextSecond - done))
+        }
         return result
     }
 
@@ -91,6 +98,11 @@ private struct EditMerger {
 
     private static func add(_ reason: String, to reasons: inout [String]) {
         if reasons.contains(reason) { return }
+        // Most have one part, which need not be looked for.
+        guard reason.utf8.contains(UInt8(ascii: ",")) else {
+            reasons.append(reason)
+            return
+        }
         for part in reason.split(separator: ", ").map(String.init) where !reasons.contains(part) {
             reasons.append(part)
         }

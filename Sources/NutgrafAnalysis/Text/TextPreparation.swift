@@ -24,24 +24,24 @@ package struct TextPreparation {
         var result = EditedText(text: text)
         var survey = ByteSurvey(text)
         if survey.hasAmpersand {
-            result = result.followed(by: try EntityDecoder(result.text).decoded(pace: &pace))
+            result = try result.followed(by: EntityDecoder(result.text).decoded(pace: &pace), pace: &pace)
             survey = ByteSurvey(result.text)
         }
         if survey.hasWide {
             for _ in 0..<Self.rounds {
                 let round = try MojibakeDecoder(result.text).decoded(pace: &pace)
                 guard !round.edits.isEmpty else { break }
-                result = result.followed(by: round)
+                result = try result.followed(by: round, pace: &pace)
             }
         }
         if survey.hasWide || survey.hasControl {
-            result = result.followed(by: try CharacterCleaner(result.text).cleaned(pace: &pace))
+            result = try result.followed(by: CharacterCleaner(result.text).cleaned(pace: &pace), pace: &pace)
             survey = ByteSurvey(result.text)
         }
         if survey.hasQuestion || survey.hasRemains {
-            result = result.followed(by: try restoringLostSigns(result.text, pace: &pace))
+            result = try result.followed(by: restoringLostSigns(result.text, pace: &pace), pace: &pace)
         }
-        return result.followed(by: try LineJoiner(result.text, pace: &pace).joined(pace: &pace))
+        return try result.followed(by: LineJoiner(result.text, pace: &pace).joined(pace: &pace), pace: &pace)
     }
 
     private mutating func restoringLostSigns<Failure>(
