@@ -92,8 +92,10 @@ package struct RoleFinder {
         return first < number ? first : nil
     }
 
+    /// Whether the last word ends as plurals do, and not as "actress" and "boss" do.
     private func isPlural(_ tokens: Range<Int>) -> Bool {
-        story.text.byte(story.tokens[tokens.upperBound - 1].end - 1) == 0x73
+        let end = story.tokens[tokens.upperBound - 1].end
+        return story.text.byte(end - 1) == 0x73 && story.text.byte(end - 2) != 0x73
     }
 
     /// Whether nothing but a comma and "and" stands between two people's names.
