@@ -35,6 +35,8 @@ struct CountryTests {
             ("Rain fell on Velm, a Greek town.", "Velm", "GR"), ("Velm is a village in western Kenya.", "Velm", "KE"),
             ("Rain fell on Velm, Kenya’s third-largest city.", "Velm", "KE"),
             ("They live in Paris, Texas.", "Paris", "US"),
+            ("They live in Lebanon, Pennsylvania, by a river.", "Lebanon", "US"),
+            ("They live in Batumi, Georgia.", "Batumi", "GE"),
         ]
     )
     func behind(text: String, name: String, code: String) { expect(text, name, code) }
@@ -64,7 +66,7 @@ struct CountryTests {
             ("They left Velm, a town on the border with Kenya.", "Velm"),
             ("They saw Velm River in Kenya.", "Velm River"), ("In the Kenyan capital, Velm and Sarn met.", "Velm"),
             ("They met in Velm, Greece. Later they saw Velm, Italy.", "Velm"),
-            ("They met in Paris. Later they saw Paris, Texas.", "Paris"),
+            ("They met in Paris. Later they saw Paris, Texas.", "Paris"), ("They live in Athens, Georgia.", "Athens"),
         ]
     )
     func nothing(text: String, name: String) { expect(text, name, nil) }
@@ -80,6 +82,8 @@ struct CountryTests {
     func countries() {
         let story = NamedStory("They left the Greek island, Kenya, for Peru.", ["Kenya": .location, "Peru": .location])
         #expect(story.analysis.entities.map(\.country) == ["KE", "PE"])
+        expect("They left Kenya, Virginia, and Texas.", "Kenya", "KE")
+        expect("They left Kenya. Later they saw Kenya, Virginia.", "Kenya", "KE")
     }
 
     private func expect(

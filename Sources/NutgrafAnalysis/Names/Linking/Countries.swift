@@ -15,6 +15,7 @@ struct Countries {
         if entity == claims.count { claims.append(CountryClaims()) }
         guard mention.kind == .location || mention.kind == .facility else { return }
         claims[entity].note(stated.statement(mention))
+        if stated.isInGeorgia(mention) { claims[entity].noteGeorgia() }
     }
 
     /// The ISO 3166-1 alpha-2 code that a name tells, or `nil` where no country is sure.
@@ -61,7 +62,10 @@ struct Countries {
             guard kind == .location || kind == .facility, number < claims.count else { continue }
             let ranks = drafts[number].names.compactMap { Lexicon.shared.name($0)?.rank }
             guard !ranks.contains(.area) else { continue }
-            if drafts[number].country != nil, ranks.contains(.country) { continue }
+            if let known = drafts[number].country, ranks.contains(.country) {
+                drafts[number].country = claims[number].country(calledAs: known)
+                continue
+            }
             let towns = drafts[number].names.compactMap { TownList.shared.town($0) }
             guard towns.allSatisfy({ !$0.country.isEmpty && $0.country == towns[0].country }) else {
                 drafts[number].country = nil

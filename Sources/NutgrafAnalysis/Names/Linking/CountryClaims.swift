@@ -8,6 +8,8 @@ struct CountryClaims {
     private var isIntroduced = false
     /// Whether another country is said elsewhere.
     private var isDisputed = false
+    /// Whether Georgia is said, the country or the state of the US.
+    private var isInGeorgia = false
     private var isBegun = false
 
     /// Takes in a mention, with what is said there.
@@ -27,6 +29,9 @@ struct CountryClaims {
         if stated.country != statement.country { isDisputed = true }
     }
 
+    /// Takes in that "Georgia" stands behind a mention.
+    mutating func noteGeorgia() { isInGeorgia = true }
+
     /// Whether the story itself says different things.
     var isContradicted: Bool { isDisputed }
 
@@ -35,8 +40,19 @@ struct CountryClaims {
     /// "Paris, Texas" is another Paris than the one of the lists, where it is introduced so.
     func country(known: String?) -> String? {
         guard !isDisputed else { return nil }
-        guard let stated else { return known ?? hinted }
+        guard let stated else {
+            if isInGeorgia, let known, known != "GE", known != "US" { return nil }
+            return known ?? hinted
+        }
         if let known, known != stated.country { return stated.isRegion && isIntroduced ? stated.country : nil }
+        return stated.country
+    }
+
+    /// The country of a place that is called as a country is: "Lebanon, Pennsylvania" is in the US.
+    ///
+    /// Elsewhere no towns are called so.
+    func country(calledAs known: String) -> String {
+        guard let stated, stated.isRegion, stated.country == "US", isIntroduced, !isDisputed else { return known }
         return stated.country
     }
 }

@@ -44,6 +44,14 @@ struct StatedCountries {
 
     // MARK: Behind a name
 
+    /// Whether "Georgia" stands behind a mention's comma, which the lists give no code: it is two.
+    func isInGeorgia(_ mention: Mention) -> Bool {
+        let comma = mention.tokens.upperBound
+        let sentence = story.tokensOfSentence[story.tokens[mention.tokens.lowerBound].sentence]
+        return comma + 1 < sentence.upperBound && story.tokens[comma].kind == .comma
+            && story.word(comma + 1).form == "Georgia"
+    }
+
     private func behind(_ mention: Mention, _ sentence: Range<Int>) -> Statement? {
         let next = mention.tokens.upperBound
         let limit = sentence.upperBound
