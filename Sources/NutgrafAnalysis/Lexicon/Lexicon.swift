@@ -16,6 +16,7 @@ package struct Lexicon: Sendable {
     private var names: [String: KnownName] = [:]
     /// The first words of listed names, with the number of words of the longest.
     private var lengths: [String: Int] = [:]
+    private var nameFilter = NameFilter()
     /// The lines that are no part of a story.
     package private(set) var boilerplate = BoilerplateLines()
     private var entities: [String: Unicode.Scalar] = [:]
@@ -78,7 +79,10 @@ package struct Lexicon: Sendable {
     }
 
     /// What the lists say of a whole name, or `nil` where they do not have it.
-    package func name(_ name: String) -> KnownName? { names[name] }
+    package func name(_ name: String) -> KnownName? { nameFilter.mayHave(name) ? names[name] : nil }
+
+    /// Whether the lists may have a name of these bytes.
+    func mayHaveName(_ bytes: ArraySlice<UInt8>) -> Bool { nameFilter.mayHave(bytes) }
 
     /// The sign that a character reference of HTML names, such as "rsquo".
     package func entity(_ name: String) -> Unicode.Scalar? { entities[name] }
@@ -121,6 +125,7 @@ package struct Lexicon: Sendable {
             }
             let name = String(fields[0])
             names[name] = known
+            nameFilter.add(name)
             // Hyphens part words for the tokeniser too, so they count here as blanks do.
             // So does the apostrophe of "McDonald’s".
             let words = name.unicodeScalars.split { $0 == " " || $0 == "-" || $0 == "’" || $0 == "'" }

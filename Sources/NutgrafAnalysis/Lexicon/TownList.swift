@@ -24,13 +24,17 @@ struct TownList {
     private var lines: [Town] = []
     /// For each name its line.
     private var numbers: [String: Int] = [:]
+    private var filter = NameFilter()
 
     private init() {
         for line in Lexicon.lines(of: NUTGRAF_LIST_TOWNS) {
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
             guard fields.count == 4 else { continue }
             let marks = fields[1].split(separator: " ").map(String.init)
-            for name in fields[3].split(separator: ";") { numbers[String(name)] = lines.count }
+            for name in fields[3].split(separator: ";") {
+                numbers[String(name)] = lines.count
+                filter.add(String(name))
+            }
             lines.append(
                 Town(
                     country: String(fields[0]),
@@ -43,7 +47,13 @@ struct TownList {
     }
 
     /// What the list says of a whole name, or `nil` where it does not have it.
-    func town(_ name: String) -> Town? { numbers[name].map { lines[$0] } }
+    func town(_ name: String) -> Town? {
+        guard filter.mayHave(name), let number = numbers[name] else { return nil }
+        return lines[number]
+    }
+
+    /// Whether the list may have a name of these bytes.
+    func mayHave(_ bytes: ArraySlice<UInt8>) -> Bool { filter.mayHave(bytes) }
 
     /// The country that a name alone tells.
     func sureCountry(_ name: String) -> String? {

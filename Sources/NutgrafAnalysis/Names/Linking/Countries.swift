@@ -35,6 +35,7 @@ struct Countries {
 
     /// The country of a part of it, or of a province: "Southern Poland", "Yunnan Province".
     private func part(_ name: String) -> String? {
+        guard name.utf8.contains(0x20) else { return nil }
         let words = name.split(separator: " ")
         guard words.count > 1, let first = words.first, let last = words.last else { return nil }
         var rest: Substring = ""

@@ -8,7 +8,7 @@ struct PersonLinker {
     /// The full names by the sound of their surnames; filled when a surname is found that is none of them.
     private var bySound: FormIndex?
     /// The gender that is known of each group, by its first form.
-    private var genders: [Int: WordClass] = [:]
+    private var genders: [WordClass] = []
 
     init(_ story: Story) {
         self.story = story
@@ -31,6 +31,7 @@ struct PersonLinker {
     ) throws(Failure) -> [Int: [Int]] {
         var ambiguous: [Int: [Int]] = [:]
         var singles = FormIndex()
+        genders = Array(repeating: [], count: forms.count)
         for number in ordered(people, forms) {
             try pace.spend(128)
             let words = forms[number].words
@@ -70,7 +71,7 @@ struct PersonLinker {
         genders[groups.root(number)] = known
     }
 
-    private func gender(_ form: Int, _ groups: inout NameGroups) -> WordClass { genders[groups.root(form)] ?? [] }
+    private func gender(_ form: Int, _ groups: inout NameGroups) -> WordClass { genders[groups.root(form)] }
 
     /// The earlier full names that are the same person's; none where they are several people's.
     private func fullNames(like number: Int, _ forms: [NameForm], _ groups: inout NameGroups) -> [Int] {

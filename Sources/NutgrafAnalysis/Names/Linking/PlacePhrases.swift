@@ -79,8 +79,11 @@ struct PlacePhrases {
         while end > start {
             defer { end -= 1 }
             guard story.tokens[end - 1].kind == .word else { continue }
+            let bytes = story.text.bytes[story.tokens[start].start..<story.tokens[end - 1].end]
+            guard bytes.count <= 80, Lexicon.shared.mayHaveName(bytes) || TownList.shared.mayHave(bytes) else {
+                continue
+            }
             let name = story.string(tokens: start..<end)
-            guard name.utf8.count <= 80 else { continue }
             let town = TownList.shared.town(name)
             if let known = Lexicon.shared.name(name), known.kind == .location {
                 if let country = known.country {
@@ -130,6 +133,8 @@ struct PlacePhrases {
     /// The country after which something is called, where the words begin at a token.
     func adjective(at start: Int, limit: Int) -> (end: Int, country: String)? {
         for count in [2, 1] where start + count <= limit {
+            let bytes = story.text.bytes[story.tokens[start].start..<story.tokens[start + count - 1].end]
+            guard Lexicon.shared.mayHaveName(bytes) else { continue }
             let name = story.string(tokens: start..<(start + count))
             if let known = Lexicon.shared.name(name), known.kind == .group, let country = known.country {
                 return (start + count, country)

@@ -117,7 +117,7 @@ struct ShortForms {
     ///
     /// Of other bodies the order tells: "University of Arden" and "Arden University" are two.
     func orderless(_ words: [NameWord], withoutCountry: Bool) -> UInt64? {
-        guard words.contains(where: { Self.offices.contains(story.word($0.token).form) }) else { return nil }
+        guard words.contains(where: isOffice) else { return nil }
         var rest = words[...]
         if withoutCountry {
             guard let first = words.first, isCountry(first) else { return nil }
@@ -130,6 +130,12 @@ struct ShortForms {
             count += 1
         }
         return count >= 2 ? key : nil
+    }
+
+    private func isOffice(_ word: NameWord) -> Bool {
+        // Most words have other first letters.
+        guard word.letter == 0x64 || word.letter == 0x6D || word.letter == 0x62 else { return false }
+        return Self.offices.contains(story.word(word.token).form)
     }
 
     /// A key of the words of a body that is called after its country, wherever that stands and however it is written:

@@ -33,18 +33,20 @@ struct ShortNameKinds {
             doubtful.append(number)
         }
         guard !doubtful.isEmpty else { return [:] }
-        var people: [UInt64: Int] = [:]
-        var bodies: [UInt64: Int] = [:]
-        var letters: [UInt64: Int] = [:]
+        let hasAcronym = doubtful.contains { story.word(forms[$0].words[0].token).isAcronym }
+        // Of names that share a word the first one counts.
+        var people = KeyTable()
+        var bodies = KeyTable()
+        var letters = KeyTable()
         for (number, form) in forms.enumerated() where form.words.count > 1 {
             try pace.spend(32)
             guard let first = form.words.first, let last = form.words.last else { continue }
             switch form.kind {
-            case .person: if people[last.key] == nil { people[last.key] = number }
+            case .person: _ = people.number(of: last.key, next: number)
             case .organization, .facility:
-                if bodies[first.key] == nil { bodies[first.key] = number }
-                if form.kind == .organization {
-                    for key in rules.initials(form) where letters[key] == nil { letters[key] = number }
+                _ = bodies.number(of: first.key, next: number)
+                if hasAcronym, form.kind == .organization {
+                    for key in rules.initials(form) { _ = letters.number(of: key, next: number) }
                 }
             default: break
             }
