@@ -147,6 +147,7 @@ package struct AntecedentFinder {
     /// The entities that are named before a pronoun, the nearest first, those in quotations only behind the others.
     private func named(before pronoun: Int, _ kind: SpeakerKind, _ isBody: Bool, in sentence: Int) -> [Antecedent] {
         var found: [Antecedent] = []
+        found.reserveCapacity(Self.mostEntities)
         var opening = sentence
         let paragraph = story.paragraphOfSentence[sentence]
         while opening > 0, sentence - opening < Self.reach, story.paragraphOfSentence[opening - 1] == paragraph {
@@ -179,6 +180,7 @@ package struct AntecedentFinder {
             if story.tokens[first].sentence == opening { found[place].opensParagraph = true }
         }
         // By where they stand outside quotations.
+        guard found.count > 1 else { return found }
         return found.filter { !$0.isQuoted }.sorted { $0.mention > $1.mention } + found.filter(\.isQuoted)
     }
 

@@ -8,9 +8,14 @@ extension CandidateFinder {
         among all: [SpeakerCandidate]
     ) -> SpeakerFeatures.Standing {
         var standing = SpeakerFeatures.Standing()
-        let peers = all.filter { $0.zone == candidate.zone && ($0.kind == .person || $0.kind == .heOrShe) }
-        let before = peers.count { $0.tokens.lowerBound < candidate.tokens.lowerBound }
-        let after = peers.count { $0.tokens.lowerBound > candidate.tokens.lowerBound }
+        var before = 0
+        var after = 0
+        let first = candidate.tokens.lowerBound
+        for peer in all.indices
+        where all[peer].zone == candidate.zone && (all[peer].kind == .person || all[peer].kind == .heOrShe) {
+            if all[peer].tokens.lowerBound < first { before += 1 }
+            if all[peer].tokens.lowerBound > first { after += 1 }
+        }
         standing.order = before == 0 ? (after == 0 ? 0 : 1) : after == 0 ? 2 : 3
         let isBehind = [.after, .next, .below].contains(candidate.zone)
         standing.between = isBehind ? before : after

@@ -47,6 +47,7 @@ package struct CandidateFinder {
         model: QuoteModel
     ) -> [SpeakerCandidate] {
         var found: [SpeakerCandidate] = []
+        found.reserveCapacity(16)
         let within = context.entities(within: span)
         for (zone, tokens) in zones(of: span, following) {
             gather(zone, tokens, of: span, within, memory: memory, model: model, into: &found)

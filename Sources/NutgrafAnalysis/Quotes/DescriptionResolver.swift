@@ -245,8 +245,9 @@ package struct DescriptionResolver {
 
     private mutating func note(_ token: Int, _ entity: Int) {
         let word = story.word(token).lower
-        guard owners[word]?.contains(entity) != true, owners[word]?.count ?? 0 < Self.mostEntities else { return }
-        owners[word, default: []].append(entity)
+        let known = owners[word] ?? []
+        guard !known.contains(entity), known.count < Self.mostEntities else { return }
+        owners[word] = known + [entity]
         if story.classes(token).has([.role, .occupation]) { callings[entity, default: []].append(word) }
     }
 }

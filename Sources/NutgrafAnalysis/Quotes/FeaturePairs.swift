@@ -21,13 +21,16 @@ struct FeaturePairs: Sendable {
     func append(_ values: [Int], to features: inout [Int]) {
         let count = values.count
         // Written without a check for each: there are hundreds for each candidate.
-        features += [Int](unsafeUninitializedCapacity: count * (count + 1) / 2) { buffer, size in
-            for number in 0..<count { buffer[number] = firsts[number] + values[number] }
-            size = count
+        let head = features
+        features = [Int](unsafeUninitializedCapacity: head.count + count * (count + 1) / 2) { buffer, size in
+            for number in head.indices { buffer[number] = head[number] }
+            let singles = head.count
+            for number in 0..<count { buffer[singles + number] = firsts[number] + values[number] }
+            size = singles + count
             for number in rows.indices {
                 // The values behind lie as in the single features, from the next factor on.
                 let start = rows[number].first + values[number] * rows[number].length - firsts[number + 1]
-                for other in (number + 1)..<count {
+                for other in (singles + number + 1)..<(singles + count) {
                     buffer[size] = start + buffer[other]
                     size += 1
                 }

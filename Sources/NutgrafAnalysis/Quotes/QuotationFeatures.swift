@@ -138,15 +138,17 @@ struct QuotationFeatures {
             standing.isSingle, standing.isNaming, best.entity != nil,
         ]
         for (number, isSet) in flags.enumerated() where isSet { features.append(flag + number) }
-        let values =
-            [
-                length, best.kind.rawValue, best.zone.rawValue, best.relation.rawValue, best.cueDistance,
-                best.strength.rawValue, standing.lead.rawValue, standing.capitals, standing.ending, standing.follow,
-            ] + flags.map { $0 ? 1 : 0 } + [standing.series, standing.isResumed ? 1 : 0]
-            + [
-                standing.share < 0.4 ? 0 : standing.share < 0.7 ? 1 : standing.share < 0.9 ? 2 : 3, standing.cue,
-                standing.isThat ? 1 : 0,
-            ]
+        var values = [
+            length, best.kind.rawValue, best.zone.rawValue, best.relation.rawValue, best.cueDistance,
+            best.strength.rawValue, standing.lead.rawValue, standing.capitals, standing.ending, standing.follow,
+        ]
+        values.reserveCapacity(values.count + flags.count + 5)
+        for flag in flags { values.append(flag ? 1 : 0) }
+        values.append(standing.series)
+        values.append(standing.isResumed ? 1 : 0)
+        values.append(standing.share < 0.4 ? 0 : standing.share < 0.7 ? 1 : standing.share < 0.9 ? 2 : 3)
+        values.append(standing.cue)
+        values.append(standing.isThat ? 1 : 0)
         pairs.append(values, to: &features)
         return features
     }

@@ -100,11 +100,11 @@ package struct QuoteFinder {
         var best = (number: candidates.count - 1, power: 0.0)
         var all = 0.0
         let powers = candidates.map { Double($0.score - highest).exponential }
-        for (number, candidate) in candidates.enumerated() {
+        for number in candidates.indices {
             all += powers[number]
             var power = powers[number]
-            if let entity = candidate.entity {
-                for (other, same) in candidates.enumerated() where other != number && same.entity == entity {
+            if let entity = candidates[number].entity {
+                for other in candidates.indices where other != number && candidates[other].entity == entity {
                     power += powers[other]
                     // The first of equals stands for all.
                     if (powers[other], number) > (powers[number], other) {

@@ -13,6 +13,8 @@ package struct SpeakerContext {
     let firstMention: [Int]
     /// The numbers of "according" and "According" in the vocabulary.
     private let according: [Int]
+    /// The numbers of other pronouns in lower case.
+    private let pronouns: [(word: Int, kind: SpeakerKind)]
 
     /// Takes what was found in a story so far.
     package init<Failure>(
@@ -45,6 +47,10 @@ package struct SpeakerContext {
             first[sentence] = min(first[sentence], first[sentence + 1])
         }
         according = ["according", "According"].compactMap { story.vocabulary.find($0) }
+        let kinds: [(String, SpeakerKind)] = [
+            ("they", .they), ("it", .it), ("i", .first), ("we", .first), ("who", .who),
+        ]
+        pronouns = kinds.compactMap { form, kind in story.vocabulary.find(form).map { ($0, kind) } }
         mentionOfToken = owners
         firstMention = first
     }
@@ -91,7 +97,8 @@ package struct SpeakerContext {
 
     /// Whether "according to" stands at a token.
     func isAccording(_ token: Int) -> Bool {
-        according.contains(story.tokens[token].form) && token + 1 < story.tokens.count && lower(token + 1) == "to"
+        story.tokens[token].kind == .word && according.contains(story.tokens[token].form)
+            && token + 1 < story.tokens.count && lower(token + 1) == "to"
     }
 
     /// The word of a token in lower case.
@@ -107,12 +114,8 @@ package struct SpeakerContext {
         if classes.has([.pronounMale, .pronounFemale]) { return .heOrShe }
         // The others are short.
         guard story.tokens[token].end - story.tokens[token].start <= 4, classes.has(.stop) else { return nil }
-        switch lower(token) {
-        case "they": return .they
-        case "it": return .it
-        case "i", "we": return .first
-        case "who": return .who
-        default: return nil
-        }
+        let word = story.word(token).lower
+        for pronoun in pronouns where pronoun.word == word { return pronoun.kind }
+        return nil
     }
 }

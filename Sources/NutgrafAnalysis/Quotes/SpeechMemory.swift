@@ -24,6 +24,8 @@ package struct SpeechMemory: Sendable {
     package mutating func note(_ span: QuotedSpan, by speaker: SpeakerCandidate) {
         if let last, last.speaker.entity == nil || last.speaker.entity != speaker.entity { beforeLast = last }
         last = Spoken(span: span, speaker: speaker)
+        // They have been weighed.
+        last?.speaker.features = []
         guard let entity = speaker.entity else { return }
         let count = (counts[entity] ?? 0) + 1
         counts[entity] = count
