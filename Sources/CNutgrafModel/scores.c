@@ -1,20 +1,12 @@
 // The sums of the tagger's inner loop, for processors with wide vectors and for others.
 #include "nutgraf_model.h"
-
-#ifdef __x86_64__
-#define FOR_EACH_PROCESSOR __attribute__((target_clones("avx2", "default")))
-#else
-#define FOR_EACH_PROCESSOR
-#endif
+#include "vectors.h"
 
 enum { units = 32, lanes = 32 };
 
 typedef int16_t numbers __attribute__((vector_size(2 * lanes)));
 typedef int32_t products __attribute__((vector_size(4 * lanes)));
 typedef int8_t weights __attribute__((vector_size(lanes)));
-
-// Vectors are read and written where no vector need lie.
-#define READ(type, place) ({ type value; memcpy(&value, (place), sizeof value); value; })
 
 FOR_EACH_PROCESSOR
 void nutgraf_add_rows(const int8_t *const *rows, size_t count, size_t from, int16_t *sums) {

@@ -1,19 +1,12 @@
 // The sums of the summary's decision trees, for processors with wide vectors and for others.
 #include "nutgraf_model.h"
-
-#ifdef __x86_64__
-#define FOR_EACH_PROCESSOR __attribute__((target_clones("avx2", "default")))
-#else
-#define FOR_EACH_PROCESSOR
-#endif
+#include "vectors.h"
 
 enum { lanes = 8 };
 
 typedef float numbers __attribute__((vector_size(4 * lanes)));
 typedef int32_t bits __attribute__((vector_size(4 * lanes)));
 
-// Vectors are read where no vector need lie.
-#define READ(type, place) ({ type value; memcpy(&value, (place), sizeof value); value; })
 #define LEAF(number) ((bits){} + (int32_t)tree->leaves[number])
 #define ANSWER(number) READ(bits, answers + tree->questions[number] * lanes)
 // An answer has all bits for yes, and none for no.

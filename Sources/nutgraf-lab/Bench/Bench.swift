@@ -8,7 +8,8 @@ struct Bench: ParsableCommand {
         abstract: "Measures the analyser's speed on one core, in turns with its peers.",
         discussion: """
             Build with -c release, and keep the machine idle. Tokens are the analyser's own, words and marks, for all
-            who are measured. The peers are trained first, by Tests/Benchmarks/peers.py:
+            who are measured. The analyser begins each of its turns as if it had read nothing. The peers are trained
+            first, by Tests/Benchmarks/peers.py:
 
               python3 -m venv peers && peers/bin/pip install spacy python-crfsuite
               peers/bin/python Tests/Benchmarks/peers.py train spacy --corpora DIR --output peers/spacy

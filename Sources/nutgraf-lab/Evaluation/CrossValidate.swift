@@ -32,10 +32,15 @@ struct CrossValidate: ParsableCommand {
         var numbering = RougeWords()
         var own = SummaryScores()
         var sources: [String: SummaryScores] = [:]
-        var others = SummaryRivals(limit: words)
+        var rivals = SummaryRivals(limit: words)
+        let progress = TrainingProgress(steps: folds)
         for fold in 0..<folds {
-            let model = SummaryTraining(articles.indices.filter { $0 % folds != fold }.map { articles[$0] }) { _ in }
-                .model()
+            let others = articles.indices.filter { $0 % folds != fold }.map { articles[$0] }
+            var steps = 0.0
+            let model = SummaryTraining(others) { _ in
+                steps += 1
+                progress.advance(steps / Double(SummaryTraining.steps))
+            }.model()
             for index in articles.indices where index % folds == fold {
                 let sample = SummarySample(articles[index], model: model, numbering: &numbering)
                 let scores = SentenceScores(sample.material, features: sample.features, model: model)
@@ -45,15 +50,16 @@ struct CrossValidate: ParsableCommand {
                 own.note(sample.rouge(chosen), hasBest: hasBest, words: count)
                 sources[articles[index].sourceName, default: SummaryScores()]
                     .note(sample.rouge(chosen), hasBest: hasBest, words: count)
-                others.note(articles[index], numbering: &numbering)
+                rivals.note(articles[index], numbering: &numbering)
             }
-            print("fold \(fold + 1) of \(folds) done")
+            progress.finish("fold \(fold + 1) of \(folds)")
         }
+        progress.log("done")
         print(
             "ROUGE-1, -2, -Lsum; the annotator's best sentence included; mean words of at most \(words); \(articles.count) articles"
         )
         print(own.line("nutgraf"))
         for source in sources.keys.sorted() { print((sources[source] ?? SummaryScores()).line("  " + source)) }
-        for (name, scores) in others.scores { print(scores.line(name)) }
+        for (name, scores) in rivals.scores { print(scores.line(name)) }
     }
 }

@@ -8,6 +8,8 @@ import NutgrafAnalysis
 struct SummaryTraining {
     /// Into so many parts the articles are divided for the second step.
     private static let parts = 5
+    /// So many lines are reported.
+    static let steps = parts + 2
     private static let sentenceRidge = 10.0
     /// So many of an article's choices are compared closely.
     private static let closeChoices = 100

@@ -22,9 +22,10 @@ struct TrainSummary: ParsableCommand {
 
     func run() throws {
         let articles = try AnnotatedCorpus(file: "\(corpora)/news/train.jsonl").articles
-        let model = SummaryTraining(articles) { print($0) }.model()
+        let progress = TrainingProgress(steps: SummaryTraining.steps)
+        let model = SummaryTraining(articles) { progress.finish($0) }.model()
         let text = model.lines.joined(separator: "\n") + "\n"
         try Data(text.utf8).write(to: URL(filePath: output))
-        print("wrote \(text.utf8.count) bytes to \(output)")
+        progress.log("wrote \(text.utf8.count) bytes to \(output)")
     }
 }
