@@ -93,6 +93,16 @@ struct SpeakerTests {
         #expect(speakers(text) == ["Anna Berg|-"])
     }
 
+    @Test(
+        "Who is said to speak beside the quotation is nobody of the sentence before",
+        arguments: [
+            "Anna Berg wrote a book. “It is a fine book,” said a critic.",
+            "Anna Berg wrote a book. “It is a fine book,” a critic said.",
+            "Anna Berg said nothing. “She owns the mill,” said a critic.",
+        ]
+    )
+    func beside(text: String) { #expect(speakers(text) == ["a critic|said"], "\(text)") }
+
     @Test("A statement is its writer’s")
     func writer() {
         let text = "The Environment Agency’s statement said: “The dam will hold through the winter.”"

@@ -79,7 +79,15 @@ package struct CandidateFinder {
         nobody.features = layout.features(standing, form)
         found.append(nobody)
         for number in found.indices { found[number].score = model.score(.speaker, found[number].features) }
+        // "“We go,” said a neighbour": it is nobody of the sentences before.
+        if found.contains(where: { $0.zone == .after && $0.isBesideVerb && $0.strength == .strong }) {
+            for number in found.indices where Self.isFarther(found[number].zone) { found[number].score -= 100 }
+        }
         return found
+    }
+
+    private static func isFarther(_ zone: SpeakerCandidate.Zone) -> Bool {
+        zone == .previous || zone == .above || zone == .earlier
     }
 
     // MARK: Zones
