@@ -66,6 +66,7 @@ struct CountryTests {
             ("They left Velm, a town on the border with Kenya.", "Velm"),
             ("They saw Velm River in Kenya.", "Velm River"), ("In the Kenyan capital, Velm and Sarn met.", "Velm"),
             ("They met in Velm, Greece. Later they saw Velm, Italy.", "Velm"),
+            ("They sailed to Velm, Bermuda, and lived in Velm, Ontario.", "Velm"),
             ("They met in Paris. Later they saw Paris, Texas.", "Paris"), ("They live in Athens, Georgia.", "Athens"),
         ]
     )

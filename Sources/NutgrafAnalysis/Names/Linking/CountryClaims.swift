@@ -4,6 +4,8 @@ struct CountryClaims {
     private var stated: StatedCountries.Statement?
     /// The first country that is but hinted at.
     private var hinted: String?
+    /// The country that is perhaps said; nothing where there are several.
+    private var doubted: String?
     /// Whether the first mention says it.
     private var isIntroduced = false
     /// Whether another country is said elsewhere.
@@ -16,6 +18,10 @@ struct CountryClaims {
     mutating func note(_ statement: StatedCountries.Statement?) {
         defer { isBegun = true }
         guard let statement else { return }
+        if statement.isDoubtful {
+            doubted = doubted == nil || doubted == statement.country ? statement.country : ""
+            return
+        }
         if statement.isHint {
             if hinted != nil, hinted != statement.country { isDisputed = true }
             hinted = hinted ?? statement.country
@@ -45,6 +51,7 @@ struct CountryClaims {
             return known ?? hinted
         }
         if let known, known != stated.country { return stated.isRegion && isIntroduced ? stated.country : nil }
+        if known == nil, let doubted, doubted != stated.country { return nil }
         return stated.country
     }
 

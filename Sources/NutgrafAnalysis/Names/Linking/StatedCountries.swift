@@ -9,6 +9,9 @@ struct StatedCountries {
         var isRegion = false
         /// Whether it counts only where nothing else is known: "Iraq’s Mosul".
         var isHint = false
+        /// Whether it may be but the next of a list, and counts only against what is said elsewhere: "Hamilton,
+        /// Bermuda, and Kingston".
+        var isDoubtful = false
     }
 
     /// Words behind "Sydney, Australia" that go on with the sentence about another thing than Australia.
@@ -85,9 +88,12 @@ struct StatedCountries {
                 : phrases.shortState(at: start, limit: limit) ?? phrases.phrase(at: start, limit: limit)
         else { return nil }
         let isLoose = isIn || place.isPart
-        guard isLoose || place.sort != .town && !isListed(before: mention, sentence, other: place.country),
-            closes(place, limit, isLoose: isLoose, opens: mention.tokens.lowerBound - sentence.lowerBound <= 1)
-        else { return nil }
+        guard isLoose || place.sort != .town && !isListed(before: mention, sentence, other: place.country) else {
+            return nil
+        }
+        guard closes(place, limit, isLoose: isLoose, opens: mention.tokens.lowerBound - sentence.lowerBound <= 1) else {
+            return isLoose ? nil : Statement(country: place.country, isDoubtful: true)
+        }
         let isRegion = place.sort == .region && !isLoose
         if isRegion, isAnd(behind: place, limit) {
             // "Springfield, Oregon and Ohio" is a list or is none; a state is, as a rule, named with a town of it.
