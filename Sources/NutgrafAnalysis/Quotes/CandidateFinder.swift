@@ -158,6 +158,7 @@ package struct CandidateFinder {
         let cues = cues(in: tokens, zone, of: span)
         var names: [SpeakerCandidate] = []
         var index = tokens.lowerBound
+        let reading = Reading(within: within, memory: memory, model: model)
         while index < tokens.upperBound {
             guard !context.isQuoted[index] else {
                 index += 1
@@ -172,14 +173,7 @@ package struct CandidateFinder {
                 var candidate = SpeakerCandidate(kind: kind, tokens: index..<(index + 1))
                 switch kind {
                 case .heOrShe, .they, .it:
-                    let found = antecedents.best(
-                        for: candidate.tokens,
-                        kind,
-                        without: within,
-                        memory: memory,
-                        callings: descriptions,
-                        model: model
-                    )
+                    let found = antecedent(of: candidate.tokens, kind, reading)
                     candidate.entity = found?.entity
                     if let found, found.entity == nil { candidate.described = memory.last?.speaker.words }
                 case .who: candidate.entity = nameBefore(index, limit: tokens.lowerBound)
@@ -192,7 +186,6 @@ package struct CandidateFinder {
         if names.count > Self.mostNames {
             names = zone == .before ? Array(names.suffix(Self.mostNames)) : Array(names.prefix(Self.mostNames))
         }
-        let reading = Reading(within: within, memory: memory, model: model)
         for cue in cues { names += described(cue.token, tokens, reading) }
         if zone == .before || zone == .previous, let first = tokens.first, !cues.isEmpty,
             first == story.tokensOfSentence[story.tokens[first].sentence].lowerBound, !context.isQuoted[first],
@@ -245,15 +238,8 @@ package struct CandidateFinder {
                 candidate = name(number)
             } else if let kind = context.pronoun(at: end), kind == .heOrShe {
                 candidate = SpeakerCandidate(kind: kind, tokens: end..<(end + 1))
-                candidate.entity =
-                    antecedents.best(
-                        for: candidate.tokens,
-                        kind,
-                        without: within,
-                        memory: memory,
-                        callings: descriptions,
-                        model: model
-                    )?.entity
+                let reading = Reading(within: within, memory: memory, model: model)
+                candidate.entity = antecedent(of: candidate.tokens, kind, reading)?.entity
             } else {
                 return nil
             }
@@ -268,6 +254,22 @@ package struct CandidateFinder {
         candidate.cue = cue
         candidate.strength = .strong
         return candidate
+    }
+
+    /// Whom a pronoun or a description stands for, most likely.
+    private func antecedent(
+        of tokens: Range<Int>,
+        _ kind: SpeakerKind,
+        _ reading: Reading
+    ) -> AntecedentFinder.Candidate? {
+        antecedents.best(
+            for: tokens,
+            kind,
+            without: reading.within,
+            memory: reading.memory,
+            callings: descriptions,
+            model: reading.model
+        )
     }
 
     private func name(_ number: Int) -> SpeakerCandidate {
@@ -312,15 +314,7 @@ package struct CandidateFinder {
         var entity = descriptions.entity(of: tokens) ?? descriptions.writer(of: tokens)
         // Nothing that the story says of anybody fits: the description is a new one of somebody named before.
         if entity == nil, isOpen(tokens) {
-            entity =
-                antecedents.best(
-                    for: tokens,
-                    .description,
-                    without: reading.within,
-                    memory: reading.memory,
-                    callings: descriptions,
-                    model: reading.model
-                )?.entity
+            entity = antecedent(of: tokens, .description, reading)?.entity
         }
         return SpeakerCandidate(kind: .description, tokens: tokens, entity: entity)
     }
